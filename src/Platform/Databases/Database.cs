@@ -1,0 +1,131 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Zhiheng.Kernel;
+
+namespace Zhiheng.Platform.Databases;
+
+/// <summary>
+/// The database of this installation: one SQLite file, or PostgreSQL when a connection string names a host.
+/// Thread-safe; one instance a process.
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly TimeProvider clock;
+    private readonly NpgsqlDataSource? postgres;
+    private readonly string sqlite = string.Empty;
+
+    // SQLite takes one writer at a time. Queueing here instead of in the file lock keeps waiting writers in order.
+    private readonly SemaphoreSlim? writers;
+
+    private Database(Dialect dialect, string connectionString, string? file, TimeProvider clock)
+    {
+        ValueTypes.Register();
+        this.clock = clock;
+        Dialect = dialect;
+        File = file;
+        if (dialect == Dialect.Postgres)
+        {
+            postgres = NpgsqlDataSource.Create(connectionString);
+            return;
+        }
+
+        SQLitePCL.Batteries_V2.Init();
+        sqlite = connectionString;
+        writers = new SemaphoreSlim(1, 1);
+    }
+
+    public Dialect Dialect { get; }
+
+    /// <summary>The SQLite file, or null on PostgreSQL.</summary>
+    public string? File { get; }
+
+    /// <param name="connection">
+    /// A PostgreSQL connection string (it names a <c>Host</c>), or null for the file <c>zhiheng.db</c> in <paramref name="folder"/>.
+    /// </param>
+    public static Database Open(string? connection, string folder, TimeProvider clock)
+    {
+        if (!string.IsNullOrWhiteSpace(connection))
+        {
+            var builder = new NpgsqlConnectionStringBuilder(connection)
+            {
+                MaxAutoPrepare = 60,
+                AutoPrepareMinUsages = 2,
+                ApplicationName = "zhiheng",
+            };
+            return new Database(Dialect.Postgres, builder.ConnectionString, null, clock);
+        }
+
+        Directory.CreateDirectory(folder);
+        var file = Path.GetFullPath(Path.Combine(folder, "zhiheng.db"));
+        var text = new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 30 };
+        return new Database(Dialect.Sqlite, text.ConnectionString, file, clock);
+    }
+
+    public async Task<Reading> Read(CancellationToken ct) => new(Dialect, await Connect(ct));
+
+    /// <summary>Begins one transaction under <paramref name="act"/>.</summary>
+    public async Task<Work> Begin(Act act, CancellationToken ct)
+    {
+        if (writers is not null)
+        {
+            await writers.WaitAsync(ct);
+        }
+
+        DbConnection? connection = null;
+        try
+        {
+            connection = await Connect(ct);
+            var transaction = await connection.BeginTransactionAsync(ct);
+            return new Work(Dialect, connection, transaction, act, Guid.CreateVersion7(clock.GetUtcNow()), writers);
+        }
+        catch
+        {
+            if (connection is not null)
+            {
+                await connection.DisposeAsync();
+            }
+
+            writers?.Release();
+            throw;
+        }
+    }
+
+    internal async Task<DbConnection> Connect(CancellationToken ct)
+    {
+        if (postgres is not null)
+        {
+            return await postgres.OpenConnectionAsync(ct);
+        }
+
+        var connection = new SqliteConnection(sqlite);
+        await connection.OpenAsync(ct);
+        await connection.ExecuteAsync(Pragmas);
+        return connection;
+    }
+
+    private const string Pragmas =
+        """
+        pragma journal_mode = wal;
+        pragma synchronous = full;
+        pragma foreign_keys = on;
+        pragma busy_timeout = 20000;
+        pragma mmap_size = 4294967296;
+        pragma cache_size = -65536;
+        pragma temp_store = memory;
+        """;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (postgres is not null)
+        {
+            await postgres.DisposeAsync();
+            return;
+        }
+
+        using var connection = new SqliteConnection(sqlite);
+        SqliteConnection.ClearPool(connection);
+        writers?.Dispose();
+    }
+}

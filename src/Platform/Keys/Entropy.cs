@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+
+namespace Zhiheng.Platform.Keys;
+
+/// <summary>
+/// The one place that asks the operating system for randomness: secrets and unguessable addresses. Draws never come here; they
+/// use the recorded seed.
+/// </summary>
+public static class Entropy
+{
+    // Crockford's alphabet: no I, L, O, U, so that a code read aloud or from paper is not mistaken.
+    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+#pragma warning disable RS0030 // This is the exempted place.
+    public static byte[] Bytes(int count) => RandomNumberGenerator.GetBytes(count);
+#pragma warning restore RS0030
+
+    /// <summary>An unguessable code of <paramref name="length"/> characters, five bits each.</summary>
+    public static string Code(int length) => string.Create(length, Bytes(length), static (text, bytes) =>
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            text[i] = Alphabet[bytes[i] & 31];
+        }
+    });
+}
