@@ -92,6 +92,17 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Whether two transactions got in each other's way (a unique key, a deadlock, a busy file), so that trying the whole
+    /// transaction again may succeed.
+    /// </summary>
+    public static bool IsCollision(DbException error) => error switch
+    {
+        PostgresException postgres => postgres.SqlState is "23505" or "40001" or "40P01" or "55P03",
+        SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6,
+        _ => false,
+    };
+
     internal async Task<DbConnection> Connect(CancellationToken ct)
     {
         if (postgres is not null)

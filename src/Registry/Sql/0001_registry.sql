@@ -34,6 +34,14 @@ create table registry_organization_name (
   unique (organization, name)
 );
 
+-- Numbers handed out inside the transaction that uses them: no gap, and no number seen before its row.
+create table registry_counter (
+  name  text   not null primary key,
+  value bigint not null
+);
+insert into registry_counter (name, value) values ('organization-name', 0);
+create index registry_organization_name_text on registry_organization_name (name);
+
 -- One certificate: what can be asked for has a column; "content" is the JSON of every reported field that is public.
 create table registry_certificate (
   id               uuid    not null primary key,

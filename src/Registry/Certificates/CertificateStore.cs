@@ -1,0 +1,120 @@
+using Zhiheng.Platform.Databases;
+
+namespace Zhiheng.Registry.Certificates;
+
+/// <summary>A row of registry_certificate, all columns.</summary>
+internal sealed record CertificateRow
+{
+    public Guid Id { get; init; }
+
+    public string Code { get; init; } = string.Empty;
+
+    public Guid Body { get; init; }
+
+    public string Scheme { get; init; } = string.Empty;
+
+    public string Number { get; init; } = string.Empty;
+
+    public string NumberKey { get; init; } = string.Empty;
+
+    public string Category { get; init; } = string.Empty;
+
+    public Guid Holder { get; init; }
+
+    public string HolderName { get; init; } = string.Empty;
+
+    public string? Region { get; init; }
+
+    public DateOnly? FirstIssuedOn { get; init; }
+
+    public DateOnly IssuedOn { get; init; }
+
+    public DateOnly? ExpiresOn { get; init; }
+
+    public string Status { get; init; } = string.Empty;
+
+    public DateOnly StatusSince { get; init; }
+
+    public DateOnly? SuspendedUntil { get; init; }
+
+    public string? ParentNumber { get; init; }
+
+    public DateOnly? SurveillanceDue { get; init; }
+
+    public DateOnly ReportedOn { get; init; }
+
+    public string Content { get; init; } = string.Empty;
+
+    public long Version { get; init; }
+
+    public Certificate ToCertificate() => new()
+    {
+        Id = Id,
+        Number = Number,
+        IssuedOn = IssuedOn,
+        ExpiresOn = ExpiresOn,
+        Status = Enum.Parse<CertificateStatus>(Status, ignoreCase: true),
+        StatusSince = StatusSince,
+        SuspendedUntil = SuspendedUntil,
+        SurveillanceDue = SurveillanceDue,
+        Version = Version,
+    };
+}
+
+/// <summary>Reads and writes registry_certificate and the tables that hang on it.</summary>
+internal static class CertificateStore
+{
+    public const string Columns =
+        """
+        id, code, body, scheme, number, number_key, category, holder, holder_name, region, first_issued_on, issued_on,
+        expires_on, status, status_since, suspended_until, parent_number, surveillance_due, reported_on, content, version
+        """;
+
+    private static readonly BulkTable Table = new(
+        "registry_certificate",
+        [.. Columns.Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)],
+        ["id"]);
+
+    private static readonly BulkTable Undisclosed = new("registry_undisclosed", ["certificate", "fields"], ["certificate"]);
+
+    private static readonly BulkTable Parties = new(
+        "registry_party", ["certificate", "role", "organization"], ["certificate", "role"]);
+
+    /// <summary>The certificates of one body under the given numbers, whatever their scheme.</summary>
+    public static Task<IReadOnlyList<CertificateRow>> OfBody(Session session, Guid body, IEnumerable<string> numbers, CancellationToken ct)
+        => session.Query<CertificateRow>(
+            $$"""select {{Columns}} from registry_certificate where body = @body and number_key in ({keys})""",
+            new { body, keys = Session.Keys(numbers.Select(NumberKey.Of)) },
+            ct);
+
+    public static async Task Save(Work work, IReadOnlyList<CertificateRow> added, IReadOnlyList<CertificateRow> changed, CancellationToken ct)
+    {
+        await work.Insert(Table, Rows(added), ct);
+        await work.Upsert(Table, Rows(changed), ct);
+    }
+
+    public static async Task SaveUndisclosed(Work work, IReadOnlyList<object?[]> added, IReadOnlyList<object?[]> changed, CancellationToken ct)
+    {
+        await work.Insert(Undisclosed, added, ct);
+        await work.Upsert(Undisclosed, changed, ct);
+    }
+
+    public static Task SaveParties(Work work, IReadOnlyList<object?[]> rows, CancellationToken ct) => work.Upsert(Parties, rows, ct);
+
+    private static object?[][] Rows(IReadOnlyList<CertificateRow> rows)
+    {
+        var result = new object?[rows.Count][];
+        for (var i = 0; i < result.Length; i++)
+        {
+            var r = rows[i];
+            result[i] =
+            [
+                r.Id, r.Code, r.Body, r.Scheme, r.Number, r.NumberKey, r.Category, r.Holder, r.HolderName, r.Region,
+                r.FirstIssuedOn, r.IssuedOn, r.ExpiresOn, r.Status, r.StatusSince, r.SuspendedUntil, r.ParentNumber,
+                r.SurveillanceDue, r.ReportedOn, r.Content, (int)r.Version,
+            ];
+        }
+
+        return result;
+    }
+}

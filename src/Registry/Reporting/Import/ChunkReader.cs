@@ -1,0 +1,88 @@
+using System.Threading.Channels;
+using Zhiheng.Registry.Reporting.Files;
+using Zhiheng.Registry.Reporting.Rules;
+
+namespace Zhiheng.Registry.Reporting.Import;
+
+/// <summary>Rows as read and checked. <c>Reading</c> is null where the row could not even be split into cells.</summary>
+internal sealed record CheckedRow(RowRead Raw, RowReading? Reading);
+
+/// <summary>A run of rows; <c>IsLast</c> marks the end of the file, <c>IsBroken</c> an end before the end.</summary>
+internal sealed record CheckedChunk(IReadOnlyList<CheckedRow> Rows, bool IsLast, bool IsBroken, IReadOnlyList<string> Notes);
+
+/// <summary>
+/// Reads and checks rows on a thread of its own while the writer works on the chunks before; a few chunks wait between the two,
+/// so memory does not grow with the file.
+/// </summary>
+internal sealed class ChunkReader(RowReader reader, ReportSource source, ReportRecord record) : IAsyncDisposable
+{
+    private const int WaitingChunks = 4;
+
+    private readonly Channel<CheckedChunk> channel = Channel.CreateBounded<CheckedChunk>(
+        new BoundedChannelOptions(WaitingChunks) { SingleReader = true, SingleWriter = true });
+
+    private readonly CancellationTokenSource stop = new();
+    private Task running = Task.CompletedTask;
+
+    public ChunkReader Start(CancellationToken ct)
+    {
+        var both = CancellationTokenSource.CreateLinkedTokenSource(ct, stop.Token);
+        running = Task.Factory.StartNew(() => Run(both.Token), both.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        return this;
+    }
+
+    public IAsyncEnumerable<CheckedChunk> All(CancellationToken ct) => channel.Reader.ReadAllAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        try
+        {
+            await running;
+        }
+        catch (OperationCanceledException)
+        {
+            // The importer stopped before the end of the file; what was committed stands.
+        }
+
+        stop.Dispose();
+    }
+
+    private async Task Run(CancellationToken ct)
+    {
+        try
+        {
+            await Read(ct);
+            channel.Writer.Complete();
+        }
+        catch (Exception error)
+        {
+            channel.Writer.Complete(error);
+        }
+    }
+
+    private async Task Read(CancellationToken ct)
+    {
+        var observations = new FileObservations();
+        var rows = new List<CheckedRow>(ImportReport.ChunkRows);
+        var broken = false;
+        foreach (var raw in source.RowsAfter((int)record.RowsDone))
+        {
+            var row = new CheckedRow(raw, raw.Problem is null ? reader.Read(raw.Row, raw.Cells, record.ReportedOn) : null);
+            if (row.Reading is { } reading)
+            {
+                observations.See(reading);
+            }
+
+            rows.Add(row);
+            broken |= raw.EndsFile;
+            if (rows.Count == ImportReport.ChunkRows)
+            {
+                await channel.Writer.WriteAsync(new CheckedChunk(rows, IsLast: false, IsBroken: false, []), ct);
+                rows = new List<CheckedRow>(ImportReport.ChunkRows);
+            }
+        }
+
+        await channel.Writer.WriteAsync(new CheckedChunk(rows, IsLast: true, broken, [.. observations.Notes()]), ct);
+    }
+}

@@ -1,0 +1,21 @@
+using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Journals;
+using Zhiheng.Registry.Reporting.Rules;
+
+namespace Zhiheng.Registry.Reporting.Import;
+
+/// <summary>
+/// The rows of one chunk and what they do to the register: load what they need, decide each in the order of the file, save.
+/// One implementation for each kind of template.
+/// </summary>
+internal interface IChunk
+{
+    List<JournalEntry> Facts { get; }
+
+    Task Load(Work work, IReadOnlyList<ReportedRow> rows, CancellationToken ct);
+
+    /// <summary>Decides a row that the validators accepted.</summary>
+    RowAnswer Decide(RowReading reading, int line);
+
+    Task Save(Work work, CancellationToken ct);
+}
