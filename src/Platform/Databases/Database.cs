@@ -28,18 +28,28 @@ public sealed class Database : IAsyncDisposable
         if (dialect == Dialect.Postgres)
         {
             postgres = NpgsqlDataSource.Create(connectionString);
+            Freshness = new Freshness(null, postgres);
             return;
         }
 
         SQLitePCL.Batteries_V2.Init();
         sqlite = connectionString;
         writers = new SemaphoreSlim(1, 1);
+        Readers = new SqliteReaders(OpenReader);
+        Freshness = new Freshness(Readers, null);
     }
 
     public Dialect Dialect { get; }
 
     /// <summary>The SQLite file, or null on PostgreSQL.</summary>
     public string? File { get; }
+
+    /// <summary>Whether the database has changed since a moment.</summary>
+    public Freshness Freshness { get; }
+
+    internal SqliteReaders? Readers { get; }
+
+    internal NpgsqlDataSource? Postgres => postgres;
 
     /// <param name="connection">
     /// A PostgreSQL connection string (it names a <c>Host</c>), or null for the file <c>zhiheng.db</c> in <paramref name="folder"/>.
@@ -116,6 +126,14 @@ public sealed class Database : IAsyncDisposable
         return connection;
     }
 
+    private SqliteConnection OpenReader()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(sqlite) { Pooling = false }.ConnectionString);
+        connection.Open();
+        connection.Execute(Pragmas);
+        return connection;
+    }
+
     private const string Pragmas =
         """
         pragma journal_mode = wal;
@@ -135,6 +153,7 @@ public sealed class Database : IAsyncDisposable
             return;
         }
 
+        Readers!.Dispose();
         using var connection = new SqliteConnection(sqlite);
         SqliteConnection.ClearPool(connection);
         writers?.Dispose();
