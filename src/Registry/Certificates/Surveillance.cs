@@ -36,7 +36,7 @@ public static class Surveillance
 
         var from = lastSurveillance ?? issuedOn;
         return rules.On(ruleKey, from) is { } rule
-            ? from.AddMonths((int)rule.Number)
+            ? from.AddMonths(rule.Value)
             : null;
     }
 

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Zhiheng.Kernel;
+
+namespace Zhiheng.Web.Api;
+
+/// <summary>How the API says no: RFC 9457 problem details whose type is the refusal's code.</summary>
+internal static class Answer
+{
+    public static ProblemHttpResult Problem(Refusal refusal, int status) => TypedResults.Problem(
+        detail: refusal.Message,
+        statusCode: status,
+        title: Title(status),
+        type: $"urn:zhiheng:refusal:{refusal.Code}",
+        extensions: refusal.Basis is null
+            ? new Dictionary<string, object?> { ["code"] = refusal.Code }
+            : new Dictionary<string, object?> { ["code"] = refusal.Code, ["basis"] = refusal.Basis });
+
+    public static ProblemDetails Details(int status, string code, string detail) => new()
+    {
+        Status = status,
+        Title = Title(status),
+        Type = $"urn:zhiheng:refusal:{code}",
+        Detail = detail,
+        Extensions = { ["code"] = code },
+    };
+
+    private static string Title(int status) => status switch
+    {
+        400 => "请求有误",
+        401 => "需要接口密钥",
+        403 => "没有权限",
+        404 => "没有找到",
+        409 => "有冲突",
+        413 => "内容过大",
+        422 => "无法处理",
+        429 => "请求过于频繁",
+        503 => "现在无法核验",
+        _ => "出错了",
+    };
+}
