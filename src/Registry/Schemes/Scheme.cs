@@ -24,4 +24,11 @@ public sealed record Scheme(
     string? SuspensionRule,
     DateOnly ValidFrom,
     DateOnly? ValidTo,
-    string Trust);
+    string Trust)
+{
+    /// <summary>Stands for a whole domain: a code that finds nothing longer belongs to a scheme that the table does not list.</summary>
+    public bool IsCatchAll => Parent is null;
+
+    /// <summary>Both days are included.</summary>
+    public bool IsInForceOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+}

@@ -19,6 +19,9 @@ public enum CellType
     Code,
     Int,
     Decimal,
+
+    /// <summary>Degrees, from −180 to 180.</summary>
+    Coordinate,
     Date,
 
     /// <summary>A day with an hour, minutes are kept where given.</summary>
@@ -57,6 +60,9 @@ public sealed record TemplateColumn
     /// <summary>In characters; 0 for no limit.</summary>
     public int MaxLength { get; init; }
 
+    /// <summary>How many digits a number may have before the point; 0 for no limit.</summary>
+    public int Digits { get; init; }
+
     public Requirement Required { get; init; }
 
     /// <summary>The name of the code table, or null.</summary>
@@ -93,6 +99,9 @@ public sealed record Template
     public DateOnly? ValidTo { get; init; }
 
     public required string Source { get; init; }
+
+    /// <summary>Whether organisations are named by the 18-character credit code, and a bare organisation code deserves a warning.</summary>
+    public bool CreditCode { get; init; }
 
     /// <summary>Codes of rejecting rules that only warn under this version.</summary>
     public IReadOnlyList<string> Lenient { get; init; } = [];
