@@ -24,6 +24,12 @@ internal static class CellText
         return text[from..to];
     }
 
+    public static string Trim(string text)
+    {
+        var trimmed = Trim(text.AsSpan());
+        return trimmed.Length == text.Length ? text : trimmed.ToString();
+    }
+
     /// <summary>Index of the first character that no cell may hold, or -1. Tab and line ends are allowed.</summary>
     public static int IndexOfUnacceptable(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+using CsvHelper;
 using Zhiheng.Kernel;
 
 namespace Zhiheng.Registry.Reporting.Files;
@@ -6,44 +8,27 @@ namespace Zhiheng.Registry.Reporting.Files;
 internal sealed class CsvRows : RowSource
 {
     private readonly FileLimits limits;
-    private readonly CsvText text;
-    private readonly CsvRecord record;
-    private readonly CellPool pool = new();
+    private readonly CsvRecords record;
     private readonly char[] blank;
     private int number;
 
     public CsvRows(RawFile file, CsvEncoding encoding, FileLimits limits)
     {
         this.limits = limits;
-        text = new CsvText(file, encoding, limits.MaxRowChars + (64 << 10));
-        text.More(0);
-        var delimiter = CsvDelimiter.Sniff(text.Span(0, text.End));
-        record = new CsvRecord(text, delimiter, limits.MaxRowChars, limits.MaxColumns);
-        blank = [delimiter, ' ', '\t', '\u3000', '\r', '\n', '"'];
+        record = new CsvRecords(file, encoding, limits);
+        blank = [record.Delimiter, ' ', '\t', '\u3000', '\r', '\n', '"'];
     }
 
-    public override long BytesDone => text.BytesDone;
+    public override long BytesDone => record.BytesDone;
 
     public override RowRead ReadHeader()
     {
-        try
+        while (Advance(out var lost))
         {
-            while (record.Next())
+            if (lost is { } || record.Fault is { } || !IsBlank())
             {
-                if (record.Fault is CsvFault.None && record.Count > limits.MaxColumns)
-                {
-                    return Refused(RowRefusals.TooManyColumns(record.Line, record.Count, limits.MaxColumns), endsFile: true);
-                }
-
-                if (record.Fault is not CsvFault.None || !IsBlank())
-                {
-                    return Answer([]);
-                }
+                return lost ?? Answer([]);
             }
-        }
-        catch (UnreadableException e)
-        {
-            return Refused(e.Refusal, endsFile: true);
         }
 
         return new RowRead(0, record.Line, [], null, EndsFile: false);
@@ -51,35 +36,17 @@ internal sealed class CsvRows : RowSource
 
     public override bool Next(IReadOnlyList<string> header, int skip, out RowRead row)
     {
-        try
-        {
-            return NextWithContent(header, skip, out row);
-        }
-        catch (UnreadableException e)
-        {
-            row = Refused(e.Refusal, endsFile: true);
-            return true;
-        }
-    }
-
-    public override void Dispose()
-    {
-        // The file belongs to the ReportFile.
-    }
-
-    private bool NextWithContent(IReadOnlyList<string> header, int skip, out RowRead row)
-    {
-        while (record.Next())
+        while (Advance(out var lost))
         {
             number++;
-            if (number <= skip || (record.Fault is CsvFault.None && IsBlank()))
+            if (number <= skip || (lost is null && record.Fault is null && IsBlank()))
             {
                 continue;
             }
 
             row = number > limits.MaxRows
                 ? Refused(RowRefusals.TooManyRows(record.Line, limits.MaxRows), endsFile: true)
-                : Answer(header);
+                : lost is { } end ? end with { Row = number } : Answer(header);
             return true;
         }
 
@@ -87,63 +54,74 @@ internal sealed class CsvRows : RowSource
         return false;
     }
 
+    public override void Dispose() => record.Dispose();
+
+    /// <summary>False at the end of the file; <paramref name="lost"/> when the rest of it cannot be read.</summary>
+    private bool Advance(out RowRead? lost)
+    {
+        lost = null;
+        try
+        {
+            return record.Next();
+        }
+        catch (CsvFormatException)
+        {
+            lost = Refused(RowRefusals.RowTooLong(record.Line, limits.MaxRowBytes), endsFile: true);
+        }
+        catch (DecoderFallbackException)
+        {
+            // The encoding was proved on every byte when the file was opened.
+            lost = Refused(FileRefusals.ChangedWhileReading(record.BytesDone), endsFile: true);
+        }
+
+        return true;
+    }
+
     /// <summary>The header itself is answered with an empty <paramref name="header"/> and has as many cells as it has.</summary>
     private RowRead Answer(IReadOnlyList<string> header)
     {
-        if (record.Fault is not CsvFault.None)
+        if (record.Fault is { } fault)
         {
-            return Faulty(header);
+            return Misquoted(fault, header);
         }
 
         var columns = header.Count is 0 ? record.Count : header.Count;
-        if (record.Count > columns)
+        if (columns > limits.MaxColumns)
         {
-            return Refused(RowRefusals.TooManyCells(record.Line, record.Count, columns));
+            return Refused(RowRefusals.TooManyColumns(record.Line, columns, limits.MaxColumns), endsFile: true);
         }
 
-        var bad = CellText.IndexOfUnacceptable(record.Raw);
-        if (bad >= 0)
-        {
-            var field = record.FieldAt(bad);
-            return Refused(CellText.Unacceptable(Place(field, header), record.Raw[bad]), header, field);
-        }
-
-        return WithCells(header, columns);
+        return record.Count > columns
+            ? Refused(RowRefusals.TooManyCells(record.Line, record.Count, columns))
+            : WithCells(header, new string[columns]);
     }
 
-    private RowRead WithCells(IReadOnlyList<string> header, int columns)
+    private RowRead WithCells(IReadOnlyList<string> header, string[] cells)
     {
-        var cells = new string[columns];
-        for (var i = 0; i < columns; i++)
+        var suspect = CellText.IndexOfUnacceptable(record.Raw) >= 0;
+        for (var i = 0; i < cells.Length; i++)
         {
-            if (i >= record.Count)
+            cells[i] = i < record.Count ? CellText.Trim(record.Cell(i)) : "";
+            if (cells[i].Length > limits.MaxCellChars)
             {
-                cells[i] = "";
-                continue;
+                return Refused(RowRefusals.CellTooLong(Place(i, header), cells[i].Length, limits.MaxCellChars), header, i);
             }
 
-            var cell = CellText.Trim(record.Cell(i));
-            if (cell.Length > limits.MaxCellChars)
+            if (suspect && CellText.IndexOfUnacceptable(cells[i]) is >= 0 and var bad)
             {
-                return Refused(RowRefusals.CellTooLong(Place(i, header), cell.Length, limits.MaxCellChars), header, i);
+                return Refused(CellText.Unacceptable(Place(i, header), cells[i][bad]), header, i);
             }
-
-            cells[i] = record.IsEscaped(i) ? cell.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : pool.Get(cell);
         }
 
         return new RowRead(number, record.Line, cells, null, EndsFile: false);
     }
 
-    private RowRead Faulty(IReadOnlyList<string> header)
+    private RowRead Misquoted(CsvMalformedReason fault, IReadOnlyList<string> header)
     {
-        var place = Place(record.FaultField, header);
-        return record.Fault switch
-        {
-            CsvFault.UnclosedQuote => Refused(
-                RowRefusals.UnclosedQuote(place, record.QuoteLine), header, record.FaultField, endsFile: true),
-            CsvFault.StrayQuote => Refused(RowRefusals.StrayQuote(place), header, record.FaultField),
-            _ => Refused(RowRefusals.RowTooLong(record.Line, record.LastLine, limits.MaxRowChars)),
-        };
+        var (column, line) = record.FaultPlace();
+        return fault is CsvMalformedReason.UnterminatedQuote
+            ? Refused(RowRefusals.UnclosedQuote(Place(column, header), line), header, column, endsFile: true)
+            : Refused(RowRefusals.StrayQuote(Place(column, header)), header, column);
     }
 
     private RowRead Refused(

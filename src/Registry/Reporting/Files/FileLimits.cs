@@ -16,7 +16,7 @@ public enum FileFormat
 /// <param name="MaxColumns">Columns of the header. The largest reporting template has 77.</param>
 /// <param name="MaxCellChars">UTF-16 units of one cell; 32,767 is what a spreadsheet cell can hold.</param>
 /// <param name="MaxRows">Data rows, blank ones included.</param>
-/// <param name="MaxRowChars">Memory one row may take: characters in CSV, bytes of XML in XLSX.</param>
+/// <param name="MaxRowBytes">Memory one row may take, in bytes of UTF-8 text (CSV) or XML (XLSX).</param>
 /// <param name="MaxUnpackedBytes">What all parts of an XLSX that are read may unpack to.</param>
 /// <param name="MaxCompressionRatio">Unpacked to packed, per part, once a part has unpacked to more than 1 MiB.</param>
 /// <param name="MaxZipEntries">Entries in an XLSX. A workbook of ours has seven.</param>
@@ -26,7 +26,7 @@ public sealed record FileLimits(
     int MaxColumns = 300,
     int MaxCellChars = 32_767,
     int MaxRows = 5_000_000,
-    int MaxRowChars = 8 << 20,
+    int MaxRowBytes = 8 << 20,
     long MaxUnpackedBytes = 4L << 30,
     int MaxCompressionRatio = 200,
     int MaxZipEntries = 2_000,

@@ -37,9 +37,9 @@ internal static class RowRefusals
         "registry.file.cell-too-long",
         $"{place}有 {(chars > limit ? $"{chars:N0}" : $"超过 {limit:N0}")} 个字符，上限为 {limit:N0} 个。请缩短内容；若不该这么长，请检查双引号是否成对。");
 
-    public static Refusal RowTooLong(int line, int lastLine, int limit) => new(
+    public static Refusal RowTooLong(int line, int limit) => new(
         "registry.file.row-too-long",
-        $"第 {line} 行至第 {lastLine} 行被当作一行，超过上限 {limit:N0} 个字符。请检查双引号是否成对。");
+        $"从第 {line} 行开始的一行超过上限 {limit:N0} 个字节仍未结束，其后各行无法读取。请检查该行的双引号是否成对。");
 
     public static Refusal ControlCharacter(string place, char c) => new(
         "registry.file.control-character",
