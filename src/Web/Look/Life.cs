@@ -1,0 +1,52 @@
+namespace Zhiheng.Web.Look;
+
+/// <summary>A certificate's life as its page draws it. All days are included; an open suspension has no last day. <paramref name="Asked"/> is the day the reader asked about instead of today.</summary>
+public sealed record Life(
+    DateOnly IssuedOn,
+    DateOnly ExpiresOn,
+    DateOnly Today,
+    IReadOnlyList<Life.Pause> Pauses,
+    DateOnly? EndedOn = null,
+    bool WasRevoked = false,
+    DateOnly? Asked = null)
+{
+    public sealed record Pause(DateOnly From, DateOnly? To)
+    {
+        /// <summary>Days from the first to the last or to <paramref name="today"/>, both included.</summary>
+        public int DaysUntil(DateOnly today) => Math.Max(0, Last(today).DayNumber - From.DayNumber + 1);
+
+        internal DateOnly Last(DateOnly today) => To is { } to && to < today ? to : today;
+    }
+
+    public sealed record Stretch(string Kind, double Start, double Width);
+
+    /// <summary>The last day drawn: expiry, or today when that is later.</summary>
+    public DateOnly LastDrawn => Today > ExpiresOn ? Today : ExpiresOn;
+
+    /// <summary>Where a day stands on the line, in percent of its length.</summary>
+    public double At(DateOnly day)
+    {
+        var length = Math.Max(1, LastDrawn.DayNumber - IssuedOn.DayNumber);
+        return Math.Clamp(100.0 * (day.DayNumber - IssuedOn.DayNumber) / length, 0, 100);
+    }
+
+    /// <summary>The coloured stretches in the order they are painted, later ones over earlier ones.</summary>
+    public IEnumerable<Stretch> Stretches()
+    {
+        var ended = EndedOn is { } end && end < ExpiresOn ? end : ExpiresOn;
+        var lived = Today < ended ? Today : ended;
+        yield return Between("ahead", IssuedOn, LastDrawn);
+        yield return Between("valid", IssuedOn, lived);
+        foreach (var pause in Pauses.Where(pause => pause.From <= lived))
+        {
+            yield return Between("suspended", pause.From, pause.Last(lived).AddDays(1));
+        }
+
+        if (Today > ended)
+        {
+            yield return Between(WasRevoked ? "revoked" : "ended", ended, Today);
+        }
+    }
+
+    private Stretch Between(string kind, DateOnly from, DateOnly to) => new(kind, At(from), Math.Max(0, At(to) - At(from)));
+}

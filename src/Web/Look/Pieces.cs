@@ -1,0 +1,27 @@
+namespace Zhiheng.Web.Look;
+
+/// <summary>Keyset paging. <paramref name="Shown"/> says in the reader's language what this page shows.</summary>
+public sealed record PagerView(string Shown, string? NextHref, string? FirstHref);
+
+/// <summary>Something that keeps a form from being accepted. <paramref name="Field"/> is the id of the field it is about.</summary>
+public sealed record ProblemView(string Message, string? Field = null);
+
+/// <summary>
+/// One fact in a history. <paramref name="On"/> is the day it takes effect, <paramref name="RecordedAt"/> when the register took it in;
+/// <paramref name="Standing"/> is the status it led to, null when it changed none.
+/// </summary>
+public sealed record HistoryEntry(DateOnly On, Words Title, string? Detail, string By, DateTimeOffset RecordedAt, Standing? Standing);
+
+/// <summary>A choice that narrows a list. <paramref name="Href"/> is the list with this choice taken, or given back if it was.</summary>
+public sealed record ChoiceView(string Label, long Count, bool Chosen, string Href);
+
+/// <summary>The choices of one kind, for example all regions.</summary>
+public sealed record FacetView(string Title, IReadOnlyList<ChoiceView> Choices);
+
+/// <summary>The one search box. Slim above results, tall on the home page.</summary>
+public sealed record SearchBoxView(string Query, bool Slim = false);
+
+/// <summary>An answer that is a whole page: the seal, what is so, what it means and where to go from there.</summary>
+public sealed record AnswerView(Standing Standing, string Title, string Meaning, IReadOnlyList<string> Hints, IReadOnlyList<LinkView> Links);
+
+public sealed record LinkView(string Text, string Href);

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zhiheng.Web.Look;
+
+namespace Zhiheng.Web.Pages.Public;
+
+/// <summary>A certification body. <paramref name="ApprovalEndedOn"/> is the first day on which its approval holds no more.</summary>
+public sealed record BodyView(
+    string Name,
+    string ApprovalNo,
+    string? CreditCode,
+    DateOnly? ApprovalEndedOn,
+    DateTimeOffset CheckedAt,
+    DateTimeOffset? LastReportedAt,
+    IReadOnlyList<StandingCount> Standings,
+    CertificateListView Certificates);
+
+public sealed class BodyModel : PageModel
+{
+    [FromRoute]
+    public string ApprovalNo { get; set; } = "";
+
+    public BodyView? View { get; set; }
+}

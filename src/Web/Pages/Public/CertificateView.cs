@@ -1,0 +1,82 @@
+using Zhiheng.Web.Look;
+
+namespace Zhiheng.Web.Pages.Public;
+
+/// <summary>
+/// What the public may read about one certificate. Fields the reporting template marks as not public have no place here, so they
+/// cannot leak: decision makers, audit dates, the causes of suspension of management-system certificates.
+/// </summary>
+public sealed record CertificateView
+{
+    public required string Number { get; init; }
+
+    /// <summary>Absolute address of this page, as the QR code carries it.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Path of this page, for its own forms and links.</summary>
+    public required string Path { get; init; }
+
+    public required string Scheme { get; init; }
+
+    public string? Basis { get; init; }
+
+    public required Standing Standing { get; init; }
+
+    /// <summary>The first day of this standing, for one that is not valid.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>The cause, where the template publishes it.</summary>
+    public string? Cause { get; init; }
+
+    public required DateTimeOffset CheckedAt { get; init; }
+
+    /// <summary>The day asked for, when it was not today.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    public required Life Life { get; init; }
+
+    public required PartyView Holder { get; init; }
+
+    public required IssuerView Issuer { get; init; }
+
+    public required string Scope { get; init; }
+
+    public IReadOnlyList<string> Sites { get; init; } = [];
+
+    public int? PeopleCovered { get; init; }
+
+    public DateOnly? FirstIssuedOn { get; init; }
+
+    public IReadOnlyList<string> AccreditationMarks { get; init; } = [];
+
+    public SurveillanceView? Surveillance { get; init; }
+
+    public CertificateLink? Parent { get; init; }
+
+    public IReadOnlyList<CertificateLink> Children { get; init; } = [];
+
+    public CompulsoryView? Compulsory { get; init; }
+
+    public IReadOnlyList<AuditorView> Team { get; init; } = [];
+
+    public IReadOnlyList<HistoryEntry> History { get; init; } = [];
+}
+
+/// <summary>An organisation by name; <paramref name="Href"/> only where it has a page.</summary>
+public sealed record PartyView(string Name, string? Code, string? Href, string? Address);
+
+public sealed record IssuerView(string Name, string ApprovalNo, string? Href);
+
+public sealed record CertificateLink(string Number, string Href, Standing Standing, string? About);
+
+/// <summary>A surveillance audit is due on <paramref name="DueOn"/>, that day included; afterwards the certificate must be suspended.</summary>
+public sealed record SurveillanceView(DateOnly DueOn, int DaysLeft, string Basis)
+{
+    public bool IsOverdue => DaysLeft < 0;
+}
+
+/// <summary>The three parties of a CCC certificate and its product.</summary>
+public sealed record CompulsoryView(PartyView Applicant, PartyView Manufacturer, PartyView Factory, string Product, string? Models);
+
+/// <summary>A member of the audit team, the name already masked (王*衡).</summary>
+public sealed record AuditorView(string MaskedName, string Qualification, string? RegistrationNo, string? Stage);

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zhiheng.Web.Look;
+
+namespace Zhiheng.Web.Pages.Public;
+
+/// <summary>Everything on the home page comes from the register, the examples too; an empty register has none.</summary>
+public sealed record HomeView(
+    IReadOnlyList<ExampleView> Examples,
+    IReadOnlyList<FigureView> Figures,
+    IReadOnlyList<PublicActView> Acts);
+
+public sealed record ExampleView(string Text, string Href, bool IsCode);
+
+public sealed record FigureView(long Value, Words Label);
+
+/// <summary>A fact that became public: on which day it takes effect, which standing it led to (null when to none), whom it is about.</summary>
+public sealed record PublicActView(DateOnly On, Standing? Standing, Words Kind, string Holder, string Certificate, string Href, string? Detail);
+
+public sealed class IndexModel : PageModel
+{
+    public HomeView View { get; set; } = new([], [], []);
+}

@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.WebEncoders;
+using Zhiheng.Web.Look;
+
+namespace Zhiheng.Web;
+
+/// <summary>Everything the public pages need from their host: services, headers, error pages, assets and the pages themselves.</summary>
+public static class PublicPages
+{
+    private const string ErrorPath = "/error";
+    private const string ContentPolicy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static IMvcBuilder AddPublicPages(this IServiceCollection services, Site site)
+    {
+        services.AddSingleton(site);
+        services.AddSingleton<Assets>();
+        services.AddScoped<Reader>();
+        services.AddScoped<Say>();
+        // The default encoder writes every Chinese character of a value as &#x…;: half as much again to send.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        return services
+            .AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Public"))
+            .AddApplicationPart(typeof(PublicPages).Assembly);
+    }
+
+    /// <summary>
+    /// To be called first in the pipeline. Empty error answers below <c>/api</c> stay empty, and the API may catch its exceptions
+    /// further in: it answers in problem+json. Branching with UseWhen here would lose the routes that the error page needs.
+    /// </summary>
+    /// <param name="statusOf">Which status an exception deserves; 503 when the register cannot be reached.</param>
+    public static void UsePublicPages(this IApplicationBuilder app, Func<Exception, int> statusOf)
+    {
+        app.Use((context, next) =>
+        {
+            AddHeaders(context.Response.Headers);
+            context.RequestServices.GetRequiredService<Reader>().Remember(context);
+            return next(context);
+        });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = ErrorPath, StatusCodeSelector = statusOf });
+        app.UseStatusCodePagesWithReExecute(ErrorPath);
+        app.Use((context, next) =>
+        {
+            if (!IsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
+    }
+
+    public static void MapPublicPages(this IEndpointRouteBuilder routes)
+    {
+        routes.ServiceProvider.GetRequiredService<Assets>().Map(routes);
+        routes.MapRazorPages();
+    }
+
+    private static bool IsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/openapi");
+
+    private static void AddHeaders(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+    }
+}
