@@ -58,7 +58,7 @@ public class RegionTableTests
     {
         Assert.True(Table.IsWithin(Laiwu, Laiwu, In2018));
         Assert.True(Table.IsWithin(Laicheng, Laiwu, In2018));
-        Assert.False(Table.IsWithin(Laicheng, Jinan, In2018));
+        Assert.False(Table.IsWithin(Laicheng, Jinan, LastDayOfLaiwu));
         Assert.True(Table.IsWithin(Laicheng, Jinan, FirstDayAfter));
     }
 
