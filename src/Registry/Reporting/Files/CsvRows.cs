@@ -39,6 +39,11 @@ internal sealed class CsvRows : RowSource
         while (Advance(out var lost))
         {
             number++;
+            if (lost is { } && number <= skip)
+            {
+                break;
+            }
+
             if (number <= skip || (lost is null && record.Fault is null && IsBlank()))
             {
                 continue;
