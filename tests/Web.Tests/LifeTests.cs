@@ -55,6 +55,14 @@ public class LifeTests
     }
 
     [Fact]
+    public void A_certificate_without_end_is_valid_up_to_today()
+    {
+        var life = Living(Issued.AddDays(60)) with { ExpiresOn = null };
+
+        Assert.Contains(new Life.Stretch("valid", 0, 100), life.Stretches());
+    }
+
+    [Fact]
     public void A_certificate_of_a_single_day_can_be_drawn() =>
         Assert.All(new Life(Issued, Issued, Issued, []).Stretches(), stretch => Assert.True(double.IsFinite(stretch.Width)));
 

@@ -1,9 +1,9 @@
 namespace Zhiheng.Web.Look;
 
-/// <summary>A certificate's life as its page draws it. All days are included; an open suspension has no last day. <paramref name="Asked"/> is the day the reader asked about instead of today.</summary>
+/// <summary>A certificate's life as its page draws it. All days are included; an open suspension has no last day, and a certificate without end has no expiry. <paramref name="Asked"/> is the day the reader asked about instead of today.</summary>
 public sealed record Life(
     DateOnly IssuedOn,
-    DateOnly ExpiresOn,
+    DateOnly? ExpiresOn,
     DateOnly Today,
     IReadOnlyList<Life.Pause> Pauses,
     DateOnly? EndedOn = null,
@@ -20,8 +20,8 @@ public sealed record Life(
 
     public sealed record Stretch(string Kind, double Start, double Width);
 
-    /// <summary>The last day drawn: expiry, or today when that is later.</summary>
-    public DateOnly LastDrawn => Today > ExpiresOn ? Today : ExpiresOn;
+    /// <summary>The last day drawn: expiry, or today when that is later or there is no expiry.</summary>
+    public DateOnly LastDrawn => ExpiresOn is { } expiry && expiry > Today ? expiry : Today;
 
     /// <summary>Where a day stands on the line, in percent of its length.</summary>
     public double At(DateOnly day)
@@ -33,7 +33,8 @@ public sealed record Life(
     /// <summary>The coloured stretches in the order they are painted, later ones over earlier ones.</summary>
     public IEnumerable<Stretch> Stretches()
     {
-        var ended = EndedOn is { } end && end < ExpiresOn ? end : ExpiresOn;
+        var expiry = ExpiresOn ?? DateOnly.MaxValue;
+        var ended = EndedOn is { } end && end < expiry ? end : expiry;
         var lived = Today < ended ? Today : ended;
         yield return Between("ahead", IssuedOn, LastDrawn);
         yield return Between("valid", IssuedOn, lived);

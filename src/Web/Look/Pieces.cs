@@ -8,9 +8,9 @@ public sealed record ProblemView(string Message, string? Field = null);
 
 /// <summary>
 /// One fact in a history. <paramref name="On"/> is the day it takes effect, <paramref name="RecordedAt"/> when the register took it in;
-/// <paramref name="Standing"/> is the status it led to, null when it changed none.
+/// <paramref name="Verdict"/> is the status it led to, null when it changed none.
 /// </summary>
-public sealed record HistoryEntry(DateOnly On, Words Title, string? Detail, string By, DateTimeOffset RecordedAt, Standing? Standing);
+public sealed record HistoryEntry(DateOnly On, Words Title, string? Detail, string By, DateTimeOffset RecordedAt, Verdict? Verdict);
 
 /// <summary>A choice that narrows a list. <paramref name="Href"/> is the list with this choice taken, or given back if it was.</summary>
 public sealed record ChoiceView(string Label, long Count, bool Chosen, string Href);
@@ -22,6 +22,6 @@ public sealed record FacetView(string Title, IReadOnlyList<ChoiceView> Choices);
 public sealed record SearchBoxView(string Query, bool Slim = false);
 
 /// <summary>An answer that is a whole page: the seal, what is so, what it means and where to go from there.</summary>
-public sealed record AnswerView(Standing Standing, string Title, string Meaning, IReadOnlyList<string> Hints, IReadOnlyList<LinkView> Links);
+public sealed record AnswerView(Verdict Verdict, string Title, string Meaning, IReadOnlyList<string> Hints, IReadOnlyList<LinkView> Links);
 
 public sealed record LinkView(string Text, string Href);

@@ -9,6 +9,9 @@ public static class Show
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>The last day of a validity, or that it has none.</summary>
+    public static Words Expiry(DateOnly? day) => day is { } last ? new(Day(last), Day(last)) : new("长期", "no end");
+
     /// <summary>Beijing time to the minute.</summary>
     public static string Minute(DateTimeOffset instant) => instant.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

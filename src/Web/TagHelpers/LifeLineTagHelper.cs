@@ -49,9 +49,12 @@ public sealed class LifeLineTagHelper(Say say, HtmlEncoder encoder) : TagHelper
             $"<text x=\"{Percent(at)}\" y=\"{y}\" text-anchor=\"{anchor}\" class=\"{kind}\">{encoder.Encode(text)}</text>");
     }
 
-    private string LastLabel() => Life.Today > Life.ExpiresOn
-        ? say[$"{Show.Day(Life.ExpiresOn)} 已到期", $"expired {Show.Day(Life.ExpiresOn)}"]
-        : say[$"{Show.Day(Life.ExpiresOn)} 到期（含当日）", $"until {Show.Day(Life.ExpiresOn)}, included"];
+    private string LastLabel() => Life.ExpiresOn switch
+    {
+        null => say["长期有效", "without end"],
+        { } day when Life.Today > day => say[$"{Show.Day(day)} 已到期", $"expired {Show.Day(day)}"],
+        { } day => say[$"{Show.Day(day)} 到期（含当日）", $"until {Show.Day(day)}, included"],
+    };
 
     private (double At, string Label)? PauseLabel()
     {
@@ -71,7 +74,7 @@ public sealed class LifeLineTagHelper(Say say, HtmlEncoder encoder) : TagHelper
 
     private string InWords()
     {
-        var ends = say[$"{Show.Day(Life.IssuedOn)} 颁发，{Show.Day(Life.ExpiresOn)} 到期，含当日", $"Issued {Show.Day(Life.IssuedOn)}, valid until {Show.Day(Life.ExpiresOn)} included"];
+        var ends = say[$"{Show.Day(Life.IssuedOn)} 颁发，", $"Issued {Show.Day(Life.IssuedOn)}, "] + LastLabel();
         var pauses = string.Concat(Life.Pauses.Select(pause => say["；", "; "] + PauseWords(pause)));
         return ends + pauses + say[$"；今天是 {Show.Day(Life.Today)}。", $"; today is {Show.Day(Life.Today)}."];
     }

@@ -12,7 +12,7 @@ public sealed class StatusSealTagHelper(Say say) : TagHelper
 {
     private const int LongWord = 3;
 
-    public Standing Standing { get; set; }
+    public Verdict Verdict { get; set; }
 
     public DateTimeOffset? At { get; set; }
 
@@ -20,11 +20,11 @@ public sealed class StatusSealTagHelper(Say say) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var word = say[Standing.Words()];
+        var word = say[Verdict.Words()];
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"seal {Standing.Class()}{(word.Length >= LongWord ? " long" : "")}{(On is null ? "" : " past")}");
-        output.Content.SetHtmlContent(Shapes.Of(Standing));
+        output.Attributes.SetAttribute("class", $"seal {Verdict.Class()}{(word.Length >= LongWord ? " long" : "")}{(On is null ? "" : " past")}");
+        output.Content.SetHtmlContent(Shapes.Of(Verdict));
         output.Content.AppendHtml("<b>").Append(word).AppendHtml("</b>");
         if (On is { } day)
         {

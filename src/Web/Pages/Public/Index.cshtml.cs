@@ -13,8 +13,8 @@ public sealed record ExampleView(string Text, string Href, bool IsCode);
 
 public sealed record FigureView(long Value, Words Label);
 
-/// <summary>A fact that became public: on which day it takes effect, which standing it led to (null when to none), whom it is about.</summary>
-public sealed record PublicActView(DateOnly On, Standing? Standing, Words Kind, string Holder, string Certificate, string Href, string? Detail);
+/// <summary>A fact that became public: on which day it takes effect, which verdict it led to (null when to none), whom it is about.</summary>
+public sealed record PublicActView(DateOnly On, Verdict? Verdict, Words Kind, string Holder, string Certificate, string Href, string? Detail);
 
 public sealed class IndexModel : PageModel
 {

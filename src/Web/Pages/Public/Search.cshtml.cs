@@ -19,7 +19,7 @@ public sealed record SearchView(
     public static SearchView Nothing(string query) => new(query, null, [], 0, 1000, [], new PagerView("", null, null), []);
 }
 
-public sealed record HitView(Standing Standing, string Number, string Href, string Holder, string Scheme, string Body, DateOnly ExpiresOn, DateOnly? Since);
+public sealed record HitView(Verdict Verdict, string Number, string Href, string Holder, string Scheme, string Body, DateOnly? ExpiresOn, DateOnly? Since);
 
 /// <summary>An organisation or a body whose name or code was typed exactly.</summary>
 public sealed record OrganizationHitView(string Name, string Code, string Href, Words Kind);

@@ -6,7 +6,7 @@ namespace Zhiheng.Web.Pages.Public;
 /// What the public may read about one certificate. Fields the reporting template marks as not public have no place here, so they
 /// cannot leak: decision makers, audit dates, the causes of suspension of management-system certificates.
 /// </summary>
-public sealed record CertificateView
+public sealed record CertificateSheet
 {
     public required string Number { get; init; }
 
@@ -20,9 +20,9 @@ public sealed record CertificateView
 
     public string? Basis { get; init; }
 
-    public required Standing Standing { get; init; }
+    public required Verdict Verdict { get; init; }
 
-    /// <summary>The first day of this standing, for one that is not valid.</summary>
+    /// <summary>The first day of this verdict, for one that is not valid.</summary>
     public DateOnly? Since { get; init; }
 
     /// <summary>The cause, where the template publishes it.</summary>
@@ -35,7 +35,7 @@ public sealed record CertificateView
 
     public required Life Life { get; init; }
 
-    public required PartyView Holder { get; init; }
+    public required PartyLine Holder { get; init; }
 
     public required IssuerView Issuer { get; init; }
 
@@ -63,11 +63,11 @@ public sealed record CertificateView
 }
 
 /// <summary>An organisation by name; <paramref name="Href"/> only where it has a page.</summary>
-public sealed record PartyView(string Name, string? Code, string? Href, string? Address);
+public sealed record PartyLine(string Name, string? Code, string? Href, string? Address);
 
 public sealed record IssuerView(string Name, string ApprovalNo, string? Href);
 
-public sealed record CertificateLink(string Number, string Href, Standing Standing, string? About);
+public sealed record CertificateLink(string Number, string Href, Verdict Verdict, string? About);
 
 /// <summary>A surveillance audit is due on <paramref name="DueOn"/>, that day included; afterwards the certificate must be suspended.</summary>
 public sealed record SurveillanceView(DateOnly DueOn, int DaysLeft, string Basis)
@@ -76,7 +76,7 @@ public sealed record SurveillanceView(DateOnly DueOn, int DaysLeft, string Basis
 }
 
 /// <summary>The three parties of a CCC certificate and its product.</summary>
-public sealed record CompulsoryView(PartyView Applicant, PartyView Manufacturer, PartyView Factory, string Product, string? Models);
+public sealed record CompulsoryView(PartyLine Applicant, PartyLine Manufacturer, PartyLine Factory, string Product, string? Models);
 
 /// <summary>A member of the audit team, the name already masked (王*衡).</summary>
 public sealed record AuditorView(string MaskedName, string Qualification, string? RegistrationNo, string? Stage);
