@@ -24,6 +24,7 @@ public sealed class Database : IAsyncDisposable
         ValueTypes.Register();
         this.clock = clock;
         Dialect = dialect;
+        ConnectionString = connectionString;
         File = file;
         if (dialect == Dialect.Postgres)
         {
@@ -50,6 +51,9 @@ public sealed class Database : IAsyncDisposable
     internal SqliteReaders? Readers { get; }
 
     internal NpgsqlDataSource? Postgres => postgres;
+
+    /// <summary>With its password: for the programs of the database only, never for a log.</summary>
+    internal string ConnectionString { get; }
 
     /// <param name="connection">
     /// A PostgreSQL connection string (it names a <c>Host</c>), or null for the file <c>zhiheng.db</c> in <paramref name="folder"/>.

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Zhiheng.Kernel;
+using Zhiheng.Platform;
+using Zhiheng.Platform.Databases;
+using Zhiheng.Registry;
+using Zhiheng.Web;
+
+namespace Zhiheng.Cli;
+
+/// <summary>The installation a command works on: a folder, or PostgreSQL by ZHIHENG_DB.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private Installation(AppSettings settings)
+    {
+        var collection = new ServiceCollection();
+        ZhihengApp.AddRegister(collection, settings);
+        services = collection.BuildServiceProvider();
+    }
+
+    public static Option<string> FolderOption { get; } = new("--data")
+    {
+        Description = "数据目录（SQLite 文件与密钥）。Folder of the SQLite file and keys; default: ZHIHENG_DATA or ./data",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ZHIHENG_DATA") ?? "data",
+        Recursive = true,
+    };
+
+    public Database Database => services.GetRequiredService<Database>();
+
+    public static Installation Open(ParseResult parsed) => new(Settings(parsed));
+
+    public static AppSettings Settings(ParseResult parsed)
+        => new(Path.GetFullPath(parsed.GetValue(FolderOption)!), Environment.GetEnvironmentVariable("ZHIHENG_DB"), []);
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>An act of the person at this command line.</summary>
+    public Act Act(string reason) => new(
+        $"{Environment.UserName}@{Environment.MachineName}", Capacity.Operator, Get<TimeProvider>().GetUtcNow(), reason);
+
+    public Task<IReadOnlyList<string>> Migrate(CancellationToken ct)
+        => new Migrator(Database, Get<TimeProvider>()).Migrate(Modules.All, ct);
+
+    public async Task<string?> Setting(string name, CancellationToken ct)
+    {
+        await using var session = await Database.Read(ct);
+        return await Platform.Settings.Get(session, name, ct);
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

@@ -1,0 +1,166 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using Zhiheng.Kernel;
+using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Files;
+using Zhiheng.Platform.Jobs;
+using Zhiheng.Platform.Keys;
+using Zhiheng.Platform.Reference;
+using Zhiheng.Registry.Bodies;
+using Zhiheng.Registry.Lookup;
+using Zhiheng.Registry.Reporting.Files;
+using Zhiheng.Registry.Reporting.Import;
+using Zhiheng.Registry.Reporting.Jobs;
+using Zhiheng.Registry.Reporting.Templates;
+using Zhiheng.Registry.Schemes;
+using Zhiheng.Web.Api;
+using Zhiheng.Web.Look;
+
+namespace Zhiheng.Web;
+
+/// <summary>
+/// How an installation is started. <c>Folder</c> holds the SQLite file and the keys; <c>Connection</c> names PostgreSQL instead;
+/// <c>RequestsPerMinute</c> is what one address may ask of the API.
+/// </summary>
+public sealed record AppSettings(string Folder, string? Connection, IReadOnlyList<string> Urls)
+{
+    public int RequestsPerMinute { get; init; } = 1200;
+
+    public bool IsDemo { get; init; }
+
+    public string Place { get; init; } = "质量认证登记与核验";
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>False where another process of the installation works off the queue.</summary>
+    public bool RunsJobs { get; init; } = true;
+}
+
+/// <summary>Puts the program together. The command line starts it; tests start it on a port of their own.</summary>
+public static class ZhihengApp
+{
+    public static WebApplication Build(AppSettings settings, Action<IServiceCollection>? adjust = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseUrls([.. settings.Urls]);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+            options.Limits.MaxRequestLineSize = 8 * 1024;
+        });
+        AddRegister(builder.Services, settings);
+        AddWeb(builder, settings);
+        adjust?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        Map(app, settings);
+        return app;
+    }
+
+    /// <summary>The register and its use cases, as the command line needs them too.</summary>
+    public static void AddRegister(IServiceCollection services, AppSettings settings)
+    {
+        services.AddSingleton(settings.Clock);
+        services.AddSingleton(Database.Open(settings.Connection, settings.Folder, settings.Clock));
+        services.AddSingleton(ReferenceData.Rules);
+        services.AddSingleton(ReferenceData.Regions);
+        services.AddSingleton(ReferenceData.WorkingDays);
+        services.AddSingleton<BusinessCalendar>();
+        services.AddSingleton(_ => SchemeTable.Load());
+        services.AddSingleton(_ => CodeTables.Load());
+        services.AddSingleton(_ => TemplateCatalogue.Load());
+        services.AddSingleton<ReportRules>();
+        services.AddSingleton(_ => IdentityVault.Open(settings.Folder));
+        services.AddSingleton<ImportReport>();
+        services.AddSingleton<RegisterBodyHandler>();
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<JobQueue>();
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<SubmitReport>();
+        services.AddSingleton<ReportWorker>();
+        services.AddSingleton<ReportResults>();
+        services.AddSingleton<VerificationText>();
+        services.AddSingleton<NumberLookup>();
+        services.AddSingleton<CertificateLookup>();
+    }
+
+    private static void AddWeb(WebApplicationBuilder builder, AppSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton<ProtectionKeyStore>();
+        services.AddDataProtection().SetApplicationName("zhiheng");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys>();
+        services.ConfigureHttpJsonOptions(options => Conditional.Configure(options.SerializerOptions));
+        services.AddApiDescription();
+        services.AddRateLimiter(options => LimitRates(options, settings.RequestsPerMinute));
+        services.AddPublicPages(new Site
+        {
+            Place = new Words(settings.Place, "Quality certification register"),
+            IsDemo = settings.IsDemo,
+            Version = Version,
+            DataAsOf = () => null,
+            ApiDescription = "/openapi/v1.json",
+        });
+        if (settings.RunsJobs)
+        {
+            services.AddHostedService<JobRunner>();
+        }
+    }
+
+    public static string Version { get; } = typeof(ZhihengApp).Assembly.GetName().Version!.ToString(3);
+
+    private static void Map(WebApplication app, AppSettings settings)
+    {
+        app.UsePublicPages(Outages.StatusOf);
+        app.UseApiOutages();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.MapPublicPages();
+        var api = app.MapGroup("/api/v1").RequireRateLimiting("api");
+        api.MapVerify(app.Services.GetRequiredService<NumberLookup>());
+        api.MapCertificates();
+        api.MapReports();
+        api.MapCodes();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapHealth();
+        UploadLimit(app);
+    }
+
+    /// <summary>Only reports may be large; everything else keeps the small limit of the server.</summary>
+    private static void UploadLimit(WebApplication app) => app.Use((context, next) =>
+    {
+        var isReport = HttpMethods.IsPost(context.Request.Method)
+            && (context.Request.Path == "/api/v1/reports" || context.Request.Path == "/report");
+        if (isReport && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = FileLimits.Default.MaxBytes + 1024 * 1024;
+        }
+
+        return next(context);
+    });
+
+    private static void LimitRates(RateLimiterOptions options, int perMinute)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.AddPolicy("api", context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? string.Empty,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+        options.OnRejected = async (rejected, ct) =>
+        {
+            var response = rejected.HttpContext.Response;
+            response.Headers.RetryAfter = "60";
+            await response.WriteAsJsonAsync(
+                Answer.Details(429, "api.rate", "一分钟内的请求过多。请稍候一分钟，或改用批量核验接口。"),
+                options: null,
+                contentType: "application/problem+json",
+                ct);
+        };
+    }
+}
