@@ -1,0 +1,220 @@
+namespace Zhiheng.Registry.Demo;
+
+/// <summary>Cuts the index into files and makes their rows when they are read.</summary>
+internal sealed class FileMaker(Func<DemoContext> newContext, IReadOnlyList<Chain> chains, EventIndex index, Profile profile, int today)
+{
+    private readonly int[] teams = TeamCounts(index, profile);
+    private readonly int detailsFrom = Days.AddMonths(today, -profile.DetailMonths);
+
+    /// <summary>What happened, period by period and body by body.</summary>
+    public IEnumerable<DemoFile> Reports()
+    {
+        var turns = new int[profile.Bodies];
+        for (var from = 0; from < index.Events.Length;)
+        {
+            var to = EndOfGroup(from);
+            var compulsory = EventIndex.IsCompulsory(index.Events[from]);
+            var (start, end, turn) = (from, to, turns[EventIndex.Body(index.Events[from])]);
+            foreach (var file in compulsory ? CompulsoryFiles(start, end) : SystemFiles(start, end, turn))
+            {
+                if (file.ExpectedRows > 0)
+                {
+                    yield return file;
+                }
+            }
+
+            turns[EventIndex.Body(index.Events[from])] += compulsory ? 0 : to - from;
+            from = to;
+        }
+    }
+
+    /// <summary>What is announced on the day of the demonstration: audits of applicants and inspections of factories.</summary>
+    public IEnumerable<DemoFile> Announcements(ChainPlanner planner)
+    {
+        var applicants = Math.Max(0, profile.Organizations - planner.Organizations - Showcase.Organizations.Count);
+        var valid = Enumerable.Range(0, chains.Count)
+            .Where(c => DemoTables.Schemes[chains[c].Scheme].IsCompulsory && chains[c].Number % 20 == 0).ToArray();
+        for (var body = 0; body < profile.Bodies; body++)
+        {
+            var own = body;
+            var mine = Enumerable.Range(0, applicants).Where(a => a % profile.Bodies == own).ToArray();
+            var factories = valid.Where(c => chains[c].Body == own).ToArray();
+            if (mine.Length > 0)
+            {
+                yield return Announcement("102010", own, Headers.Plans, mine.Length, context =>
+                    mine.Select(a => PlanRows.Make(context, own, planner.Applicant(a), a, today)));
+            }
+
+            if (factories.Length > 0)
+            {
+                yield return Announcement("202010", own, Headers.FactoryPlans, factories.Length, context =>
+                    factories.Select(c => FactoryPlan(context, chains[c])));
+            }
+        }
+    }
+
+    private IEnumerable<DemoFile> SystemFiles(int from, int to, int turn)
+    {
+        yield return Report("103010", from, Headers.Systems, to - from, () => SystemRowsOf(from, to));
+        if (EventIndex.Day(index.Events[to - 1]) >= detailsFrom)
+        {
+            var members = TeamRowsOf(from, to, turn).Count();
+            yield return Report("103011", from, Headers.Teams, members, () => TeamRowsOf(from, to, turn));
+            var energy = EnergyRowsOf(from, to).Count();
+            yield return Report("103012", from, Headers.Energy, energy, () => EnergyRowsOf(from, to));
+        }
+    }
+
+    private IEnumerable<DemoFile> CompulsoryFiles(int from, int to)
+    {
+        yield return Report("203010", from, Headers.Compulsory, to - from, () => CompulsoryRowsOf(from, to));
+        if (EventIndex.Day(index.Events[to - 1]) >= detailsFrom)
+        {
+            var inspections = InspectionRowsOf(from, to).Count();
+            yield return Report("204010", from, Headers.FactoryResults, inspections, () => InspectionRowsOf(from, to));
+        }
+    }
+
+    private IEnumerable<string[]> SystemRowsOf(int from, int to)
+    {
+        var context = newContext();
+        for (var i = from; i < to; i++)
+        {
+            var item = Open(context, i);
+            yield return SystemRows.Make(context, chains[EventIndex.Chain(item)], EventIndex.Step(item), EventIndex.IsChild(item));
+        }
+    }
+
+    private IEnumerable<string[]> CompulsoryRowsOf(int from, int to)
+    {
+        var context = newContext();
+        for (var i = from; i < to; i++)
+        {
+            var item = Open(context, i);
+            yield return CompulsoryRows.Make(context, chains[EventIndex.Chain(item)], EventIndex.Step(item));
+        }
+    }
+
+    private IEnumerable<string[]> TeamRowsOf(int from, int to, int turn)
+    {
+        var context = newContext();
+        foreach (var i in Audits(context, from, to))
+        {
+            var item = index.Events[i];
+            var chain = chains[EventIndex.Chain(item)];
+            foreach (var row in TeamRows.Make(context, chain, EventIndex.Step(item), (turn + i - from) % teams[chain.Body]))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private IEnumerable<string[]> EnergyRowsOf(int from, int to)
+    {
+        var context = newContext();
+        foreach (var i in Audits(context, from, to))
+        {
+            var item = index.Events[i];
+            if (DemoTables.Schemes[chains[EventIndex.Chain(item)].Scheme].IsEnergy)
+            {
+                yield return EnergyRows.Make(context, chains[EventIndex.Chain(item)], EventIndex.Step(item));
+            }
+        }
+    }
+
+    private IEnumerable<string[]> InspectionRowsOf(int from, int to)
+    {
+        var context = newContext();
+        foreach (var i in Audits(context, from, to))
+        {
+            var item = index.Events[i];
+            yield return FactoryRows.Result(context, chains[EventIndex.Chain(item)], EventIndex.Step(item));
+        }
+    }
+
+    /// <summary>The places of the audits whose details are reported; the context has opened the chain of each.</summary>
+    private IEnumerable<int> Audits(DemoContext context, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!EventIndex.IsChild(index.Events[i]) && EventIndex.Day(index.Events[i]) >= detailsFrom
+                && Open(context, i) is var item && context.Life[EventIndex.Step(item)].IsAudit)
+            {
+                yield return i;
+            }
+        }
+    }
+
+    private string[] FactoryPlan(DemoContext context, Chain chain)
+    {
+        context.Open(chain);
+        return FactoryRows.Plan(context, chain, today);
+    }
+
+    private ulong Open(DemoContext context, int at)
+    {
+        var item = index.Events[at];
+        context.Open(chains[EventIndex.Chain(item)]);
+        return item;
+    }
+
+    /// <summary>A file is reported on the fifth day after its period, the last one on the day of the demonstration.</summary>
+    private DemoFile Report(string template, int at, string[] header, int count, Func<IEnumerable<string[]>> rows)
+    {
+        var item = index.Events[at];
+        var body = $"CNCA-R-2999-{EventIndex.Body(item) + 1:000}";
+        var reported = Days.Date(Math.Min(today, EventIndex.LastDay(item, profile) + 5));
+        var period = Days.Text(EventIndex.LastDay(item, profile))[..7];
+        return new(body, template, reported, $"{body}_{template}_{period}.csv", header, new Lazily(rows), count);
+    }
+
+    private DemoFile Announcement(string template, int body, string[] header, int count, Func<DemoContext, IEnumerable<string[]>> rows)
+    {
+        var approval = $"CNCA-R-2999-{body + 1:000}";
+        return new(approval, template, Days.Date(today), $"{approval}_{template}_{Days.Text(today)}.csv", header, new Lazily(() => rows(newContext())), count);
+    }
+
+    private int EndOfGroup(int from)
+    {
+        var group = index.Events[from] >> 44;
+        var to = from;
+        while (to < index.Events.Length && index.Events[to] >> 44 == group)
+        {
+            to++;
+        }
+
+        return to;
+    }
+
+    /// <summary>For each body one team more than reports can fall into the days in which a team is out.</summary>
+    private static int[] TeamCounts(EventIndex index, Profile profile)
+    {
+        var queues = Enumerable.Range(0, profile.Bodies).Select(_ => new Queue<int>()).ToArray();
+        var most = new int[profile.Bodies];
+        foreach (var item in index.Events)
+        {
+            if (!EventIndex.IsCompulsory(item))
+            {
+                var (body, day) = (EventIndex.Body(item), EventIndex.Day(item));
+                var queue = queues[body];
+                queue.Enqueue(day);
+                while (queue.Peek() <= day - Teams.TurnDays)
+                {
+                    queue.Dequeue();
+                }
+
+                most[body] = Math.Max(most[body], queue.Count + 1);
+            }
+        }
+
+        return most.All(m => m < Teams.FactoryTeams) ? most : throw new InvalidOperationException("A body has more teams than it has numbers for.");
+    }
+
+    /// <summary>Made anew at each enumeration.</summary>
+    private sealed class Lazily(Func<IEnumerable<string[]>> rows) : IEnumerable<string[]>
+    {
+        public IEnumerator<string[]> GetEnumerator() => rows().GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}
