@@ -48,7 +48,7 @@ public sealed class ReportWorker(Database database, JobQueue jobs, FileStore fil
         using var file = opened.Value;
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var act = new Act(job.Owner, Capacity.CertificationBody, clock.GetUtcNow(), $"上报文件 {order.FileName}", "认证认可条例", [$"sha256:{file.Sha256}"]);
-        var progress = new Tell(this, job, file, lost);
+        var progress = new Tell(file, clock, (done, total) => jobs.Report(job.Id, name, done, total, Own("报告进度"), CancellationToken.None), lost);
         try
         {
             var outcome = await import.Handle(job.Owner, file.ToSource(order.FileName, order.TemplateNo), act, null, progress, lost.Token);
@@ -72,14 +72,15 @@ public sealed class ReportWorker(Database database, JobQueue jobs, FileStore fil
     private Act Own(string reason) => new(name, Capacity.System, clock.GetUtcNow(), reason);
 
     /// <summary>Tells the queue how far the job is, at most twice a second, and stops the import when the lease is lost.</summary>
-    private sealed class Tell(ReportWorker worker, Job job, ReportFile file, CancellationTokenSource lost) : IProgress<ImportProgress>
+    private sealed class Tell(ReportFile file, TimeProvider clock, Func<long, long?, Task<bool>> report, CancellationTokenSource lost)
+        : IProgress<ImportProgress>
     {
         private Task last = Task.CompletedTask;
         private DateTimeOffset told;
 
         public void Report(ImportProgress value)
         {
-            var now = worker.clock.GetUtcNow();
+            var now = clock.GetUtcNow();
             if (now - told < TimeSpan.FromMilliseconds(500) || !last.IsCompleted)
             {
                 return;
@@ -94,7 +95,7 @@ public sealed class ReportWorker(Database database, JobQueue jobs, FileStore fil
 
         private async Task Send(long done, long? total)
         {
-            if (!await worker.jobs.Report(job.Id, worker.name, done, total, worker.Own("报告进度"), CancellationToken.None))
+            if (!await report(done, total))
             {
                 await lost.CancelAsync();
             }
