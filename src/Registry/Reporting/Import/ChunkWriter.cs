@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Keys;
 using Zhiheng.Registry.Bodies;
 using Zhiheng.Registry.Reporting.Files;
 using Zhiheng.Registry.Reporting.Templates;
@@ -8,7 +9,7 @@ using Zhiheng.Registry.Reporting.Templates;
 namespace Zhiheng.Registry.Reporting.Import;
 
 /// <summary>Commits one chunk: register, facts, the answer to each row and the mark how far the file is, in one transaction.</summary>
-internal sealed class ChunkWriter(Database database, ReportRules reference, TimeProvider clock, CertificationBody body, Template template, Act act)
+internal sealed class ChunkWriter(Database database, ReportRules reference, IdentityVault vault, TimeProvider clock, CertificationBody body, Template template, Act act)
 {
     // Two bodies may report the same new organisation at the same moment; the one that comes second tries again and finds it.
     private const int Attempts = 4;
@@ -60,7 +61,11 @@ internal sealed class ChunkWriter(Database database, ReportRules reference, Time
     private IChunk ChunkFor(DateOnly reportedOn) => template.Kind switch
     {
         TemplateKind.Certificate => new CertificateChunk(body, reference.Schemes, reference.Rules, reportedOn, clock, text),
-        _ => throw new NotSupportedException($"Template kind {template.Kind} has no chunk."),
+        TemplateKind.TeamMember => new TeamChunk(body, vault, clock),
+        TemplateKind.Energy => new EnergyChunk(body),
+        TemplateKind.AuditPlan => new PlanChunk(body),
+        TemplateKind.FactoryInspection => new FactoryInspectionChunk(body),
+        _ => throw new ArgumentOutOfRangeException(nameof(reportedOn), template.Kind, "A template kind without a chunk."),
     };
 
     private static RowAnswer Answer(IChunk change, CheckedRow row)

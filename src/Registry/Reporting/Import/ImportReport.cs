@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Keys;
 using Zhiheng.Registry.Bodies;
 using Zhiheng.Registry.Reporting.Rules;
 using Zhiheng.Registry.Reporting.Templates;
@@ -15,7 +16,7 @@ public sealed record ImportProgress(long Done, long? Expected, long Accepted, lo
 /// mark how far the file is: killed at any point, the next run goes on after the last chunk, and a file sent again changes
 /// nothing (rules: one file is one body and one digest).
 /// </summary>
-public sealed class ImportReport(Database database, ReportRules reference, TimeProvider clock, BusinessCalendar calendar)
+public sealed class ImportReport(Database database, ReportRules reference, IdentityVault vault, TimeProvider clock, BusinessCalendar calendar)
 {
     public const int ChunkRows = 1000;
 
@@ -36,7 +37,7 @@ public sealed class ImportReport(Database database, ReportRules reference, TimeP
 
         var reader = new ChunkReader(new RowReader(match, reference.Codes, reference.Schemes, reference.Regions, reference.Rules), source, record);
         await using var chunks = reader.Start(ct);
-        var writer = new ChunkWriter(database, reference, clock, body, match.Template, act);
+        var writer = new ChunkWriter(database, reference, vault, clock, body, match.Template, act);
         await foreach (var chunk in chunks.All(ct))
         {
             var advanced = await writer.Write(record, chunk, ct);
