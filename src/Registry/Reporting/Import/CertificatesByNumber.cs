@@ -19,5 +19,5 @@ internal sealed class CertificatesByNumber
         }
     }
 
-    public Guid? Find(string number) => byNumber.TryGetValue(number, out var row) ? row.Id : null;
+    public CertificateRow? Find(string number) => byNumber.GetValueOrDefault(number);
 }

@@ -29,7 +29,7 @@ internal sealed class EnergyChunk(CertificationBody body) : IChunk
             return new RowAnswer(reading.Row, line, null, [.. reading.Findings, RowAnswer.Rejection(ReportRefusals.AnothersRow(reported, body.ApprovalNo))]);
         }
 
-        if (certificates.Find(row.CertificateNumber) is not { } certificate)
+        if (certificates.Find(row.CertificateNumber)?.Id is not { } certificate)
         {
             return new RowAnswer(reading.Row, line, null, [.. reading.Findings, RowAnswer.Rejection(ReportRefusals.UnknownCertificate(row.CertificateNumber))]);
         }

@@ -23,13 +23,14 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
         ["certificate", "stage", "person", "starts_at", "ends_at", "name", "registration_no", "role", "qualification", "undisclosed"],
         ["certificate", "stage", "person", "starts_at"]);
 
-    private sealed record Assignment(Guid Certificate, DateTimeOffset From, DateTimeOffset To);
+    // One visit may serve several certificates of one holder; two holders at one time are two places.
+    private sealed record Assignment(Guid Holder, DateTimeOffset From, DateTimeOffset To);
 
     private sealed record StoredAssignment
     {
         public Guid Person { get; init; }
 
-        public Guid Certificate { get; init; }
+        public Guid Holder { get; init; }
 
         public DateTimeOffset StartsAt { get; init; }
 
@@ -59,14 +60,14 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
 
         foreach (var known in await work.Query<StoredAssignment>(
             """
-            select m.person, m.certificate, m.starts_at, m.ends_at
-            from registry_team_member m
+            select m.person, c.holder, m.starts_at, m.ends_at
+            from registry_team_member m join registry_certificate c on c.id = m.certificate
             where m.person in (select id from registry_person where identity_hash in ({keys}))
             """,
             new { keys = Session.Keys(persons.Keys) },
             ct))
         {
-            Assign(known.Person, new Assignment(known.Certificate, known.StartsAt, known.EndsAt));
+            Assign(known.Person, new Assignment(known.Holder, known.StartsAt, known.EndsAt));
         }
     }
 
@@ -84,13 +85,13 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
         }
 
         var person = Person(row);
-        var assignment = new Assignment(certificate, BeijingTime.Instant(row.From), BeijingTime.Instant(row.To));
+        var assignment = new Assignment(certificate.Holder, BeijingTime.Instant(row.From), BeijingTime.Instant(row.To));
         var findings = Elsewhere(person, assignment) is { } other
             ? [.. reading.Findings, TeamFindings.TwoPlaces(row, other.From, other.To)]
             : reading.Findings;
         Assign(person, assignment);
-        Keep(row, certificate, person, assignment);
-        return new RowAnswer(reading.Row, line, certificate, findings);
+        Keep(row, certificate.Id, person, assignment);
+        return new RowAnswer(reading.Row, line, certificate.Id, findings);
     }
 
     public async Task Save(Work work, CancellationToken ct)
@@ -139,7 +140,7 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
 
     private Assignment? Elsewhere(Guid person, Assignment wanted)
         => assignments.GetValueOrDefault(person)?.Find(a =>
-            a.Certificate != wanted.Certificate && a.From < wanted.To && wanted.From < a.To);
+            a.Holder != wanted.Holder && a.From < wanted.To && wanted.From < a.To);
 
     private void Assign(Guid person, Assignment assignment)
     {
