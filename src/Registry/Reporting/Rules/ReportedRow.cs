@@ -35,8 +35,8 @@ public enum PartyRole
     Factory,
 }
 
-/// <summary>An organisation as a row describes it. Foreign parties may have no code that can be checked.</summary>
-public sealed record ReportedParty(PartyRole Role, string Name, string Country)
+/// <summary>An organisation as a row describes it, 156 being China. Foreign parties may have no code that can be checked.</summary>
+public sealed record ReportedParty(PartyRole Role, string Name, string? Country)
 {
     /// <summary>A second name, mostly in another language.</summary>
     public string? OtherName { get; init; }

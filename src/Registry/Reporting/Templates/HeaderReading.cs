@@ -56,7 +56,7 @@ internal sealed class HeaderReading
         if (Unknown.Count > 0)
         {
             var suggestions = Template.Columns.SelectMany(column => new[] { column.Column, column.Meaning }).ToList();
-            return TemplateRefusals.UnknownColumns(Template, [.. Unknown.Take(20).Select(i => (header[i], HeaderName.Nearest(header[i], suggestions)))]);
+            return TemplateRefusals.UnknownColumns(Template, Unknown.Count, [.. Unknown.Take(TemplateRefusals.LongestList).Select(i => (header[i], HeaderName.Nearest(header[i], suggestions)))]);
         }
 
         if (duplicates.Count > 0)

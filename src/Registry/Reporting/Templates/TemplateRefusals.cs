@@ -4,7 +4,7 @@ namespace Zhiheng.Registry.Reporting.Templates;
 
 internal static class TemplateRefusals
 {
-    private const int LongestList = 8;
+    public const int LongestList = 8;
 
     public static Refusal Unknown(string? templateNo, IEnumerable<Template> known) => new(
         "registry.report.template-unknown",
@@ -19,9 +19,9 @@ internal static class TemplateRefusals
         "registry.report.template-ambiguous",
         $"表头同时符合模板 {string.Join("、", templateNos)}。请在上报时指明模板编号。");
 
-    public static Refusal UnknownColumns(Template template, IReadOnlyList<(string Name, string? Nearest)> columns) => new(
+    public static Refusal UnknownColumns(Template template, int count, IReadOnlyList<(string Name, string? Nearest)> columns) => new(
         "registry.report.columns-unknown",
-        $"模板 {template.No} 没有以下列：{List(columns.Select(Describe), columns.Count)}。请改正列名或删除这些列，再重新上报。",
+        $"模板 {template.No} 没有以下列：{List(columns.Select(Describe), count)}。请改正列名或删除这些列，再重新上报。",
         template.Source);
 
     public static Refusal MissingColumns(Template template, IReadOnlyList<TemplateColumn> columns) => new(
