@@ -63,26 +63,30 @@ internal sealed class ChainPlanner(int seed, Profile profile, BodyList bodies, L
         branches += life.HasChild ? 1 : 0;
     }
 
-    /// <summary>A new organisation while there are too few for the certificates, mostly for QMS; otherwise one that lacks the scheme.</summary>
+    /// <summary>
+    /// A new organisation while there are too few for the certificates, mostly for QMS; otherwise one that lacks the scheme, or
+    /// after eight tries one that has it, for a second certificate.
+    /// </summary>
     private int Holder(DemoScheme scheme, int index, ref Dice dice)
     {
         var sector = scheme.Sectors[dice.Below(scheme.Sectors.Length)];
         var used = held[OrganizationMaker.Sectors.IndexOf(sector, StringComparison.Ordinal)];
         var wanted = (long)profile.Holders * certificates / profile.Certificates;
         var slack = profile.Holders / 50;
-        var isNew = Holders < wanted + (scheme.NewPerMille > 500 ? slack : -slack) || used.Count == 0;
-        for (var attempt = 0; attempt < 8 && !isNew; attempt++)
+        if (used.Count == 0 || Holders < wanted + (scheme.NewPerMille > 500 ? slack : -slack))
         {
-            var serial = dice.Below(used.Count);
-            if (!scheme.IsSystem || (used[serial] & (1u << index)) == 0)
-            {
-                used[serial] |= 1u << index;
-                return OrganizationMaker.Number(sector, serial);
-            }
+            used.Add(1u << index);
+            return OrganizationMaker.Number(sector, used.Count - 1);
         }
 
-        used.Add(1u << index);
-        return OrganizationMaker.Number(sector, used.Count - 1);
+        var serial = dice.Below(used.Count);
+        for (var attempt = 1; attempt < 8 && scheme.IsSystem && (used[serial] & (1u << index)) != 0; attempt++)
+        {
+            serial = dice.Below(used.Count);
+        }
+
+        used[serial] |= 1u << index;
+        return OrganizationMaker.Number(sector, serial);
     }
 
     /// <summary>Nearly half make what they apply for; some let others make it, some only sell under their name.</summary>
@@ -96,7 +100,7 @@ internal sealed class ChainPlanner(int seed, Profile profile, BodyList bodies, L
     private int Party(ref Dice dice)
     {
         var used = held[OrganizationMaker.Sectors.IndexOf('X', StringComparison.Ordinal)];
-        if (used.Count > 0 && (dice.Chance(350) || Organizations >= profile.Organizations * 97 / 100))
+        if (used.Count > 0 && (dice.Chance(350) || used.Count * 16 >= profile.Organizations))
         {
             return OrganizationMaker.Number('X', dice.Below(used.Count));
         }

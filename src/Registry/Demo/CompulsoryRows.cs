@@ -17,9 +17,9 @@ internal static class CompulsoryRows
         var factory = chain.Factory == chain.Manufacturer ? manufacturer : Other(fact, chain.Factory);
         var row = new RowWriter(Headers.Compulsory.Length);
         AddCertificate(ref row, fact);
-        AddParty(ref row, holder, step.Day);
-        AddParty(ref row, manufacturer, step.Day);
-        AddFactory(ref row, factory, step.Day, chain.Factory);
+        AddParty(ref row, holder, fact);
+        AddParty(ref row, manufacturer, fact);
+        AddFactory(ref row, factory, fact);
         AddStatus(ref row, fact, ref dice);
         AddPaper(ref row, fact, ref dice);
         return row.Cells;
@@ -71,30 +71,30 @@ internal static class CompulsoryRows
         return change < 0 ? models : change > 0 ? $"{models}、{product.Model}-{series}B、{product.Model}-{series}C" : $"{models}、{product.Model}-{series}B";
     }
 
-    private static void AddParty(ref RowWriter row, Organization party, int day)
+    private static void AddParty(ref RowWriter row, Organization party, in StepFact fact)
     {
         row.Add("156");
-        AddNames(ref row, party, day);
+        AddNames(ref row, party, fact);
     }
 
-    private static void AddFactory(ref RowWriter row, Organization factory, int day, int number)
+    private static void AddFactory(ref RowWriter row, Organization factory, in StepFact fact)
     {
-        var (longitude, latitude) = Place(factory, number);
+        var (longitude, latitude) = Place(factory, fact.Chain.Factory);
         row.Add("156");
-        row.Add(FactoryNo(number));
-        AddNames(ref row, factory, day);
+        row.Add(FactoryNo(fact.Chain.Factory));
+        AddNames(ref row, factory, fact);
         row.Add(factory.People);
         row.Add(longitude);
         row.Add(latitude);
     }
 
-    private static void AddNames(ref RowWriter row, Organization party, int day)
+    private static void AddNames(ref RowWriter row, Organization party, in StepFact fact)
     {
-        row.Add(party.NameOn(day));
+        row.Add(party.NameOn(fact.Step.Day));
         row.Add("");
         row.Add(party.CreditCode);
-        row.Add(party.County.CodeOn(day));
-        row.Add(party.AddressOn(day));
+        row.Add(party.County.CodeOn(fact.Context.ReportedOn));
+        row.Add(party.AddressOn(fact.Step.Day, fact.Context.ReportedOn));
         row.Add("");
         row.Add(party.County.Postcode);
         row.Add(party.Contact);

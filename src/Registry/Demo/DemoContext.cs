@@ -9,6 +9,9 @@ internal sealed class DemoContext(int seed, DemoSize size, IReadOnlyList<DemoBod
 
     public Life Life { get; } = new();
 
+    /// <summary>The day on which the file is reported that the rows belong to.</summary>
+    public int ReportedOn { get; init; }
+
     public OrganizationMaker Organizations => organizations;
 
     public IReadOnlyList<DemoBody> Bodies => bodies;

@@ -56,7 +56,7 @@ public sealed class DemoProvince
     private IEnumerable<string[]> Scale(int count)
     {
         // The numbers of a province: room for all of them.
-        var context = new DemoContext(seed, DemoSize.Province, Bodies, lives, organizations);
+        var context = new DemoContext(seed, DemoSize.Province, Bodies, lives, organizations) { ReportedOn = today };
         for (var number = 0; number < count; number++)
         {
             var chain = new Chain(number, (byte)(number % 4 == 1 ? 0 : number % 4), 0, OrganizationMaker.Number('M', number), 0, 0);
@@ -66,5 +66,5 @@ public sealed class DemoProvince
         }
     }
 
-    private DemoContext Context() => new(seed, size, Bodies, lives, organizations);
+    private DemoContext Context(int reportedOn) => new(seed, size, Bodies, lives, organizations) { ReportedOn = reportedOn };
 }

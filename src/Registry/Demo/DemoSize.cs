@@ -16,7 +16,7 @@ public enum DemoSize
 /// <param name="Certificates">Certificates with expired predecessors.</param>
 /// <param name="Holders">Organisations that hold a certificate.</param>
 /// <param name="Organizations">With CCC manufacturers and factories and applicants that hold nothing yet.</param>
-/// <param name="GrowthPerMille">Growth of the number of certificates a month; the published one is 10.</param>
+/// <param name="GrowthPerMille">How much more new certification histories begin each month; with those that end it makes the published growth of 1 %.</param>
 /// <param name="OldPerMille">Share of certification histories that began before 2017.</param>
 /// <param name="MonthsAFile">How many months one reporting file covers.</param>
 /// <param name="SurveillanceMonths">Surveillance rows are reported for so many months back; older ones the register never saw.</param>
@@ -37,8 +37,8 @@ internal sealed record Profile(
     public static Profile Of(DemoSize size) => size switch
     {
         DemoSize.Tiny => new(6, 400, 310, 500, 45, 10, 12, 600, 600, 4),
-        DemoSize.City => new(14, 30_000, 7_600, 10_000, 10, 310, 3, 600, 24, 4),
-        DemoSize.Province => new(24, 1_000_000, 92_000, 100_000, 10, 310, 3, 24, 3, 0),
+        DemoSize.City => new(14, 30_000, 7_600, 10_000, 15, 250, 3, 600, 24, 4),
+        DemoSize.Province => new(24, 1_000_000, 92_000, 100_000, 15, 250, 3, 24, 3, 0),
         _ => throw new ArgumentOutOfRangeException(nameof(size)),
     };
 }

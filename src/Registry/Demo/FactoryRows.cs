@@ -58,13 +58,13 @@ internal static class FactoryRows
         return
         [
             "156",
-            factory.County.CodeOn(day),
+            factory.County.CodeOn(context.ReportedOn),
             factory.CreditCode,
             factory.NameOn(day),
             CompulsoryRows.FactoryNo(chain.Factory),
             factory.Contact,
             factory.Telephone,
-            factory.AddressOn(day),
+            factory.AddressOn(day, context.ReportedOn),
             longitude,
             latitude,
         ];

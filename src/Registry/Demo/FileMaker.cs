@@ -1,7 +1,7 @@
 namespace Zhiheng.Registry.Demo;
 
 /// <summary>Cuts the index into files and makes their rows when they are read.</summary>
-internal sealed class FileMaker(Func<DemoContext> newContext, IReadOnlyList<Chain> chains, EventIndex index, Profile profile, int today)
+internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<Chain> chains, EventIndex index, Profile profile, int today)
 {
     private readonly int[] teams = TeamCounts(index, profile);
     private readonly int detailsFrom = Days.AddMonths(today, -profile.DetailMonths);
@@ -77,7 +77,7 @@ internal sealed class FileMaker(Func<DemoContext> newContext, IReadOnlyList<Chai
 
     private IEnumerable<string[]> SystemRowsOf(int from, int to)
     {
-        var context = newContext();
+        var context = contextOf(ReportedOn(from));
         for (var i = from; i < to; i++)
         {
             var item = Open(context, i);
@@ -87,7 +87,7 @@ internal sealed class FileMaker(Func<DemoContext> newContext, IReadOnlyList<Chai
 
     private IEnumerable<string[]> CompulsoryRowsOf(int from, int to)
     {
-        var context = newContext();
+        var context = contextOf(ReportedOn(from));
         for (var i = from; i < to; i++)
         {
             var item = Open(context, i);
@@ -97,7 +97,7 @@ internal sealed class FileMaker(Func<DemoContext> newContext, IReadOnlyList<Chai
 
     private IEnumerable<string[]> TeamRowsOf(int from, int to, int turn)
     {
-        var context = newContext();
+        var context = contextOf(ReportedOn(from));
         foreach (var i in Audits(context, from, to))
         {
             var item = index.Events[i];
@@ -111,7 +111,7 @@ internal sealed class FileMaker(Func<DemoContext> newContext, IReadOnlyList<Chai
 
     private IEnumerable<string[]> EnergyRowsOf(int from, int to)
     {
-        var context = newContext();
+        var context = contextOf(ReportedOn(from));
         foreach (var i in Audits(context, from, to))
         {
             var item = index.Events[i];
@@ -124,7 +124,7 @@ internal sealed class FileMaker(Func<DemoContext> newContext, IReadOnlyList<Chai
 
     private IEnumerable<string[]> InspectionRowsOf(int from, int to)
     {
-        var context = newContext();
+        var context = contextOf(ReportedOn(from));
         foreach (var i in Audits(context, from, to))
         {
             var item = index.Events[i];
@@ -158,20 +158,21 @@ internal sealed class FileMaker(Func<DemoContext> newContext, IReadOnlyList<Chai
         return item;
     }
 
-    /// <summary>A file is reported on the fifth day after its period, the last one on the day of the demonstration.</summary>
+    /// <summary>A file is reported on the last day of its period, the last one on the day of the demonstration.</summary>
+    private int ReportedOn(int at) => Math.Min(today, EventIndex.LastDay(index.Events[at], profile));
+
     private DemoFile Report(string template, int at, string[] header, int count, Func<IEnumerable<string[]>> rows)
     {
         var item = index.Events[at];
         var body = $"CNCA-R-2999-{EventIndex.Body(item) + 1:000}";
-        var reported = Days.Date(Math.Min(today, EventIndex.LastDay(item, profile) + 5));
         var period = Days.Text(EventIndex.LastDay(item, profile))[..7];
-        return new(body, template, reported, $"{body}_{template}_{period}.csv", header, new Lazily(rows), count);
+        return new(body, template, Days.Date(ReportedOn(at)), $"{body}_{template}_{period}.csv", header, new Lazily(rows), count);
     }
 
     private DemoFile Announcement(string template, int body, string[] header, int count, Func<DemoContext, IEnumerable<string[]>> rows)
     {
         var approval = $"CNCA-R-2999-{body + 1:000}";
-        return new(approval, template, Days.Date(today), $"{approval}_{template}_{Days.Text(today)}.csv", header, new Lazily(() => rows(newContext())), count);
+        return new(approval, template, Days.Date(today), $"{approval}_{template}_{Days.Text(today)}.csv", header, new Lazily(() => rows(contextOf(today))), count);
     }
 
     private int EndOfGroup(int from)

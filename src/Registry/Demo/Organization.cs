@@ -45,7 +45,8 @@ internal sealed record Organization
 
     public string FormerNameOn(int day) => day < RenamedOn ? "" : FormerName;
 
-    public string AddressOn(int day) => County.PathOn(day) + (day < MovedOn ? FormerStreet : Street);
+    /// <summary>The street is that of the day, the county has the name it bears when the row is reported.</summary>
+    public string AddressOn(int day, int reportedOn) => County.PathOn(reportedOn) + (day < MovedOn ? FormerStreet : Street);
 
     /// <summary>S up to 50 persons, M up to 200, L above.</summary>
     public char SizeLetter => People switch
@@ -208,13 +209,15 @@ internal sealed class OrganizationMaker(int seed)
     /// <summary>Multiplying by a number that shares no factor with the space visits every code once.</summary>
     private string Code(County county, int number)
     {
+        // A code keeps the registrar of its first day, so a county that got a new code does not do: its city registers.
+        var registrar = county.Since == 0 ? county.Code : county.Code[..4] + "00";
         if (number < 0)
         {
-            return CreditCode.Compose('9', '1', county.Code, ReservedPart(500 + ~number)).Value;
+            return CreditCode.Compose('9', '1', registrar, ReservedPart(500 + ~number)).Value;
         }
 
         var start = new Dice(seed, Purpose.Organization, long.MinValue).Below(CodeSpace);
-        return CreditCode.Compose('9', '1', county.Code, MadeUpPart((int)(((number * 314_159_269L) + start) % CodeSpace))).Value;
+        return CreditCode.Compose('9', '1', registrar, MadeUpPart((int)(((number * 314_159_269L) + start) % CodeSpace))).Value;
     }
 
     /// <summary>No real organisation code begins with YY.</summary>

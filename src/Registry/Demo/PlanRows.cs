@@ -29,7 +29,7 @@ internal static class PlanRows
             holder.NameOn(today),
             holder.Contact,
             holder.Telephone,
-            holder.AddressOn(today),
+            holder.AddressOn(today, today),
             $"SQ{day[..4]}-{applicant + 1:000000}",
             "",
             "A010101",

@@ -67,20 +67,21 @@ internal static class Sites
 {
     private static readonly string[] Names = ["总部", "第一生产基地", "第二生产基地", "配送中心", "办公区"];
 
-    public static string Text(int seed, int chain, int count, Organization holder, int day)
+    public static string Text(int seed, in StepFact fact, int count)
     {
         if (count == 0)
         {
             return "";
         }
 
-        var dice = new Dice(seed, Purpose.Site, chain);
+        var dice = new Dice(seed, Purpose.Site, fact.Chain.Number);
+        var reportedOn = fact.Context.ReportedOn;
         var sites = new string[count];
         for (var i = 0; i < count; i++)
         {
             sites[i] = i == 0
-                ? $"{Names[0]}：{holder.AddressOn(day)}"
-                : $"{Names[i]}：{holder.County.PathOn(day)}{OrganizationMaker.Street(ref dice)}";
+                ? $"{Names[0]}：{fact.Holder.AddressOn(fact.Step.Day, reportedOn)}"
+                : $"{Names[i]}：{fact.Holder.County.PathOn(reportedOn)}{OrganizationMaker.Street(ref dice)}";
         }
 
         return string.Join('；', sites);

@@ -64,8 +64,8 @@ internal static class SystemRows
         row.Add(holder.CreditCode);
         row.Add(holder.Trade.Industry);
         row.Add("156");
-        row.Add(holder.County.CodeOn(day));
-        row.Add(holder.AddressOn(day));
+        row.Add(holder.County.CodeOn(fact.Context.ReportedOn));
+        row.Add(holder.AddressOn(day, fact.Context.ReportedOn));
         row.Add(holder.County.Postcode);
         row.Add(holder.Telephone);
         row.Add("");
@@ -87,10 +87,10 @@ internal static class SystemRows
         row.Add(scheme.IsSystem ? fact.Holder.Trade.ScopeCode : "");
         row.Add(Standard(fact, life.Award(cycle)));
         row.Add(life.Sites > 0 && !fact.Child ? "1" : "0");
-        row.Add(fact.Child ? "" : Sites.Text(fact.Chain.IsShowcase ? 0 : fact.Context.Seed, fact.Chain.Number, life.Sites, fact.Holder, fact.Step.Day));
+        row.Add(fact.Child ? "" : Sites.Text(fact.Chain.IsShowcase ? 0 : fact.Context.Seed, fact, life.Sites));
         row.Add(scope);
         row.Add(scheme.Code == "A0102" ? scope : "");
-        row.Add(scheme.IsEnergy ? $"{fact.Holder.AddressOn(fact.Step.Day)}厂区内的{scope}" : "");
+        row.Add(scheme.IsEnergy ? $"{fact.Holder.AddressOn(fact.Step.Day, fact.Context.ReportedOn)}厂区内的{scope}" : "");
     }
 
     private static string Standard(in StepFact fact, int award) => fact.Scheme switch
@@ -133,7 +133,7 @@ internal static class SystemRows
         row.Add(suspended < 0 ? "" : Days.Text(fact.Context.Life[suspended].Day));
         row.Add(suspended < 0 ? "" : Days.Text(fact.SuspendedTo(suspended)));
         row.Add(step.Kind == StepKind.Revoke ? RevocationCause(fact, ref dice) : "");
-        row.Add(step.Kind == StepKind.Revoke ? Days.Text(step.Day) : "");
+        row.Add(step.Kind is StepKind.Revoke or StepKind.Cancel ? Days.Text(step.Day) : "");
         row.Add(fact.Child ? "1" : "0");
         row.Add(fact.Child ? fact.Number(step.Cycle, child: false) : "");
         row.Add(fact.ChangeCode.Length > 0 ? Days.Text(step.Day) : "");
