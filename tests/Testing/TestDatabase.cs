@@ -11,14 +11,13 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly SemaphoreSlim TemplateGate = new(1, 1);
     private static string? template;
 
-    private readonly string folder;
     private readonly string? postgresName;
 
     private TestDatabase(Database database, TestClock clock, string folder, string? postgresName, string? connectionString)
     {
         Database = database;
         Clock = clock;
-        this.folder = folder;
+        Folder = folder;
         this.postgresName = postgresName;
         ConnectionString = connectionString;
     }
@@ -27,7 +26,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public TestClock Clock { get; }
 
-    public string Folder => folder;
+    public string Folder { get; }
 
     /// <summary>Null on SQLite, whose file lies in <see cref="Folder"/>.</summary>
     public string? ConnectionString { get; }
@@ -59,7 +58,7 @@ public sealed class TestDatabase : IAsyncDisposable
             await Server($"drop database if exists {postgresName} with (force)");
         }
 
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     /// <summary>Migrating takes longer than copying: each test process migrates once and copies that.</summary>

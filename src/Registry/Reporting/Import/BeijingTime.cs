@@ -4,4 +4,6 @@ namespace Zhiheng.Registry.Reporting.Import;
 internal static class BeijingTime
 {
     public static DateTimeOffset Instant(DateTime local) => new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), TimeSpan.FromHours(8));
+
+    public static DateTime Local(DateTimeOffset instant) => instant.ToOffset(TimeSpan.FromHours(8)).DateTime;
 }

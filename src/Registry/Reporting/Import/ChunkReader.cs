@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Zhiheng.Registry.Reporting.Files;
 using Zhiheng.Registry.Reporting.Rules;
+using Zhiheng.Registry.Reporting.Templates;
 
 namespace Zhiheng.Registry.Reporting.Import;
 
@@ -14,7 +15,7 @@ internal sealed record CheckedChunk(IReadOnlyList<CheckedRow> Rows, bool IsLast,
 /// Reads and checks rows on a thread of its own while the writer works on the chunks before; a few chunks wait between the two,
 /// so memory does not grow with the file.
 /// </summary>
-internal sealed class ChunkReader(RowReader reader, ReportSource source, ReportRecord record) : IAsyncDisposable
+internal sealed class ChunkReader(RowReader reader, TemplateMatch match, ReportSource source, ReportRecord record) : IAsyncDisposable
 {
     private const int WaitingChunks = 4;
 
@@ -63,19 +64,21 @@ internal sealed class ChunkReader(RowReader reader, ReportSource source, ReportR
 
     private async Task Read(CancellationToken ct)
     {
-        var observations = new FileObservations();
+        var observations = new FileObservations(match);
         var rows = new List<CheckedRow>(ImportReport.ChunkRows);
         var broken = false;
-        foreach (var raw in source.RowsAfter((int)record.RowsDone))
+
+        // After an interruption the rows done are read again, though not written: what is said of the whole file must be the same.
+        foreach (var raw in source.RowsAfter(0))
         {
-            var row = new CheckedRow(raw, raw.Problem is null ? reader.Read(raw.Row, raw.Cells, record.ReportedOn) : null);
-            if (row.Reading is { } reading)
+            var row = Check(raw, observations);
+            broken |= raw.EndsFile;
+            if (raw.Row <= record.RowsDone)
             {
-                observations.See(reading);
+                continue;
             }
 
             rows.Add(row);
-            broken |= raw.EndsFile;
             if (rows.Count == ImportReport.ChunkRows)
             {
                 await channel.Writer.WriteAsync(new CheckedChunk(rows, IsLast: false, IsBroken: false, []), ct);
@@ -84,5 +87,18 @@ internal sealed class ChunkReader(RowReader reader, ReportSource source, ReportR
         }
 
         await channel.Writer.WriteAsync(new CheckedChunk(rows, IsLast: true, broken, [.. observations.Notes()]), ct);
+    }
+
+    private CheckedRow Check(RowRead raw, FileObservations observations)
+    {
+        if (raw.Problem is not null)
+        {
+            return new CheckedRow(raw, null);
+        }
+
+        var reading = reader.Read(raw.Row, raw.Cells, record.ReportedOn);
+        return observations.See(reading) is { } repeated
+            ? new CheckedRow(raw, reading with { Findings = [.. reading.Findings, repeated] })
+            : new CheckedRow(raw, reading);
     }
 }

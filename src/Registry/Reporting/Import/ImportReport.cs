@@ -35,7 +35,7 @@ public sealed class ImportReport(Database database, ReportRules reference, Ident
             return record;
         }
 
-        var reader = new ChunkReader(new RowReader(match, reference.Codes, reference.Schemes, reference.Regions, reference.Rules), source, record);
+        var reader = new ChunkReader(new RowReader(match, reference.Codes, reference.Schemes, reference.Regions, reference.Rules), match, source, record);
         await using var chunks = reader.Start(ct);
         var writer = new ChunkWriter(database, reference, vault, clock, body, match.Template, act);
         await foreach (var chunk in chunks.All(ct))

@@ -23,14 +23,13 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
         ["certificate", "stage", "person", "starts_at", "ends_at", "name", "registration_no", "role", "qualification", "undisclosed"],
         ["certificate", "stage", "person", "starts_at"]);
 
-    // One visit may serve several certificates of one holder; two holders at one time are two places.
-    private sealed record Assignment(Guid Holder, DateTimeOffset From, DateTimeOffset To);
-
     private sealed record StoredAssignment
     {
         public Guid Person { get; init; }
 
         public Guid Holder { get; init; }
+
+        public string Number { get; init; } = string.Empty;
 
         public DateTimeOffset StartsAt { get; init; }
 
@@ -60,14 +59,14 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
 
         foreach (var known in await work.Query<StoredAssignment>(
             """
-            select m.person, c.holder, m.starts_at, m.ends_at
+            select m.person, c.holder, c.number, m.starts_at, m.ends_at
             from registry_team_member m join registry_certificate c on c.id = m.certificate
             where m.person in (select id from registry_person where identity_hash in ({keys}))
             """,
             new { keys = Session.Keys(persons.Keys) },
             ct))
         {
-            Assign(known.Person, new Assignment(known.Holder, known.StartsAt, known.EndsAt));
+            Assign(known.Person, new Assignment(known.Holder.ToString(), known.Number, BeijingTime.Local(known.StartsAt), BeijingTime.Local(known.EndsAt)));
         }
     }
 
@@ -85,12 +84,12 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
         }
 
         var person = Person(row);
-        var assignment = new Assignment(certificate.Holder, BeijingTime.Instant(row.From), BeijingTime.Instant(row.To));
-        var findings = Elsewhere(person, assignment) is { } other
-            ? [.. reading.Findings, TeamFindings.TwoPlaces(row, other.From, other.To)]
+        var holder = certificate.Holder.ToString();
+        var findings = RegisterRules.AuditorInTwoPlaces(row, holder, assignments.GetValueOrDefault(person) ?? []) is { } conflict
+            ? [.. reading.Findings, conflict]
             : reading.Findings;
-        Assign(person, assignment);
-        Keep(row, certificate.Id, person, assignment);
+        Assign(person, new Assignment(holder, row.CertificateNumber, row.From, row.To));
+        Keep(row, certificate.Id, person);
         return new RowAnswer(reading.Row, line, certificate.Id, findings);
     }
 
@@ -100,13 +99,14 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
         await work.Upsert(Members, [.. members.Values], ct);
     }
 
-    private void Keep(ReportedTeamMember row, Guid certificate, Guid person, Assignment assignment)
+    private void Keep(ReportedTeamMember row, Guid certificate, Guid person)
     {
-        var key = (certificate, row.Stage, person, assignment.From);
+        var (from, to) = (BeijingTime.Instant(row.From), BeijingTime.Instant(row.To));
+        var key = (certificate, row.Stage, person, from);
         var isNew = members.TryAdd(key, []);
         members[key] =
         [
-            certificate, row.Stage, person, assignment.From, assignment.To, row.Name, row.RegistrationNo, row.Role ?? string.Empty,
+            certificate, row.Stage, person, from, to, row.Name, row.RegistrationNo, row.Role ?? string.Empty,
             row.Qualification, row.UndisclosedJson,
         ];
         if (isNew)
@@ -138,10 +138,6 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
         ? vault.Hash(row.IdentityType ?? string.Empty, number)
         : vault.Hash("registration", row.RegistrationNo ?? $"{body.ApprovalNo}|{row.Name}");
 
-    private Assignment? Elsewhere(Guid person, Assignment wanted)
-        => assignments.GetValueOrDefault(person)?.Find(a =>
-            a.Holder != wanted.Holder && a.From < wanted.To && wanted.From < a.To);
-
     private void Assign(Guid person, Assignment assignment)
     {
         if (!assignments.TryGetValue(person, out var known))
@@ -154,15 +150,4 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
 
     private static RowAnswer Reject(RowReading reading, int line, Refusal refusal)
         => new(reading.Row, line, null, [.. reading.Findings, RowAnswer.Rejection(refusal)]);
-}
-
-internal static class TeamFindings
-{
-    public static Finding TwoPlaces(ReportedTeamMember row, DateTimeOffset from, DateTimeOffset to) => new(
-        "registry.report.two-places",
-        Severity.Warn,
-        "FULL_NAME",
-        MaskedName.Of(row.Name),
-        $"该人员在 {from.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm} 至 {to.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm} 已在另一张证书的审核组。同一时间只能在一处，请核对起止时间。",
-        "认证认可条例第十四条");
 }

@@ -80,7 +80,7 @@ public sealed record TemplateColumn
     public int Level { get; init; }
 
     /// <summary>More spellings of the header.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IReadOnlyList<string> Aliases { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>One version of a national reporting template. Both days of validity are included.</summary>
@@ -104,7 +104,7 @@ public sealed record Template
     public bool CreditCode { get; init; }
 
     /// <summary>Codes of rejecting rules that only warn under this version.</summary>
-    public IReadOnlyList<string> Lenient { get; init; } = [];
+    public IReadOnlyList<string> Lenient { get; init => field = value ?? []; } = [];
 
     public required IReadOnlyList<TemplateColumn> Columns { get; init; }
 
