@@ -7,7 +7,7 @@ internal enum DistrictStanding
 {
     Fine,
 
-    /// <summary>A province or a city with counties, where the county is asked for.</summary>
+    /// <summary>A province, a city with counties, or its districts as a whole, where one county is asked for. The code is that of the city.</summary>
     TooCoarse,
 
     /// <summary>It existed only on other days.</summary>
@@ -65,10 +65,18 @@ internal sealed class Districts(RegionTable regions)
         var code = parsed.Value;
         if (regions.Find(code, day) is not { } region)
         {
-            return (regions.FindEver(code) is null ? DistrictStanding.Unknown : DistrictStanding.NotInForce, code);
+            return regions.FindEver(code) is not null ? (DistrictStanding.NotInForce, code)
+                : CityOfDistricts(code) is { } city ? (DistrictStanding.TooCoarse, city)
+                : (DistrictStanding.Unknown, code);
         }
 
         var isCoarse = region.Level != RegionLevel.County && parents.Contains(code);
         return (isCoarse ? DistrictStanding.TooCoarse : DistrictStanding.Fine, code);
     }
+
+    /// <summary>370301 is how statistical lists write "the districts of 370300" (市辖区): a city, not a district.</summary>
+    private RegionCode? CityOfDistricts(RegionCode code) =>
+        code.Value.EndsWith("01", StringComparison.Ordinal) && code.Above is { } city && regions.Find(city, day) is not null && parents.Contains(city)
+            ? city
+            : null;
 }

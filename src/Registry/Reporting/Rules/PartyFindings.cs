@@ -72,11 +72,11 @@ internal static class PartyFindings
         + (successors.Length == 0 ? "。请改用现行代码。" : $"，现为 {successors}。请改用现行代码。"),
         "GB/T 2260");
 
-    public static Finding DistrictTooCoarse(FileColumn column, string value) => new(
+    public static Finding DistrictTooCoarse(FileColumn column, string value, string registered) => new(
         "registry.report.district-too-coarse",
         Severity.Warn,
         column.Header,
         column.Show(value),
-        $"“{column.Spec.Meaning}”{column.Show(value)} 只到省级或市级，属地监管需要县级代码。请填写到县（市、区）。",
+        $"“{column.Spec.Meaning}”{column.Show(value)} 只到省级或市级，已按 {registered} 登记。属地监管需要县级代码，请填写到县（市、区）。",
         "GB/T 2260");
 }

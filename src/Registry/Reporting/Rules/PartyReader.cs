@@ -137,7 +137,7 @@ internal sealed class PartyReader
                 break;
             case DistrictStanding.TooCoarse:
                 context.Cells.Replace(district, found!.Value.Value);
-                context.Add(PartyFindings.DistrictTooCoarse(column, text));
+                context.Add(PartyFindings.DistrictTooCoarse(column, text, found.Value.Value));
                 break;
         }
     }

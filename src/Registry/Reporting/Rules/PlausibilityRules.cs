@@ -36,7 +36,8 @@ internal sealed class PlausibilityRules(RowContext context, CertificateSlots slo
             context.Add(PlausibilityFindings.CoveredOverPeople(cells.Column(slots.PeopleCovered), covered, people));
         }
 
-        if (cells.Text(slots.Scope) is { Length: < ShortestScope } scope)
+        // A product may well be called 电锤; a scope of activities may not.
+        if (!(scheme?.IsMandatory ?? false) && cells.Text(slots.Scope) is { Length: < ShortestScope } scope)
         {
             context.Add(PlausibilityFindings.ScopeTooShort(cells.Column(slots.Scope), scope));
         }
