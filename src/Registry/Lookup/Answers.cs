@@ -34,7 +34,7 @@ public sealed record LifeSpan(Standing Standing, DateOnly From, DateOnly To);
 public sealed record PublicField(string Field, string Label, string Value);
 
 /// <summary>Somebody of the audit team, as far as the template discloses: masked name, registration number.</summary>
-public sealed record Signatory(string Stage, string Name, string? RegistrationNo, string? Qualification, string Role);
+public sealed record Signatory(string Stage, string Name, string? RegistrationNo, string? Qualification);
 
 /// <summary>A party of a compulsory certificate.</summary>
 public sealed record PartyView(string Role, string Code, string Name, string? Address);

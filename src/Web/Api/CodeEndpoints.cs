@@ -12,7 +12,7 @@ internal static class CodeEndpoints
             .WithSummary("A division with its validity, parent and successors").ProducesProblem(400).ProducesProblem(404);
         api.MapGet("/regions", Regions).WithName("regions").WithTags("代码")
             .WithSummary("The divisions directly below a division; provinces without a parent").ProducesProblem(400);
-        api.MapGet("/codes", (HttpContext context, ReportRules rules) => Conditional.Json(context, rules.Codes.Names))
+        api.MapGet("/codes", (HttpContext context, ReportRules rules) => Conditional.Json(context, rules.Codes.All.OrderBy(t => t.Key).Select(t => new { t.Key, t.Title, t.Source })))
             .WithName("codeTables").WithTags("代码").WithSummary("The names of the code tables");
         api.MapGet("/codes/{table}", Table).WithName("codeTable").WithTags("代码")
             .WithSummary("One code table of the reporting templates").ProducesProblem(404);
@@ -50,8 +50,8 @@ internal static class CodeEndpoints
     }
 
     private static IResult Table(HttpContext context, string table, ReportRules rules)
-        => rules.Codes.All(table) is { } rows
-            ? Conditional.Json(context, rows)
+        => rules.Codes.All.FirstOrDefault(t => t.Key == table) is { } found
+            ? Conditional.Json(context, new { found.Key, found.Title, found.Source, codes = found.Names.OrderBy(n => n.Key) })
             : Answer.Problem(CodeRefusals.NoTable(), StatusCodes.Status404NotFound);
 
     private static object Row(Region region) => new

@@ -19,7 +19,9 @@ internal static class VerifyEndpoints
         api.MapGet("/verify/{**number}", context => One(context, lookup))
             .WithName("verify").WithTags("核验")
             .WithSummary("Does the certificate under this number hold today?")
-            .Produces<VerificationDocument>().ProducesProblem(400).ProducesProblem(503);
+            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(VerificationDocument), ["application/json"]))
+            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(ProblemDetails), ["application/problem+json"]))
+            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status503ServiceUnavailable, typeof(ProblemDetails), ["application/problem+json"]));
         api.MapPost("/verify", Many)
             .WithName("verifyMany").WithTags("核验")
             .WithSummary("Up to 1,000 numbers in one request, answered in their order")
