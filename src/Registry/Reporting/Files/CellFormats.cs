@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Zhiheng.Registry.Reporting.Files;
 
@@ -14,6 +16,7 @@ internal enum CellKind
 }
 
 /// <summary>How the number in a cell is shown; <paramref name="Digits"/> only for <see cref="CellKind.Padded"/>.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct CellFormat(CellKind Kind, int Digits = 0);
 
 /// <summary>The number formats of a workbook, by style number (ECMA-376 Part 1, 18.8.30).</summary>
@@ -81,7 +84,7 @@ internal sealed class CellFormats
     /// <summary>The first section in lower case without literals, colours and conditions; [h], [m] and [s] count elapsed time.</summary>
     private static string Bare(string code)
     {
-        var bare = new System.Text.StringBuilder();
+        var bare = new StringBuilder();
         for (var i = 0; i < code.Length && code[i] is not ';'; i++)
         {
             if (code[i] is '\\' or '_' or '*')

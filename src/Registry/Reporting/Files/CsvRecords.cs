@@ -68,7 +68,10 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>0-based column and physical line of the quote that is wrong.</summary>
     public (int Column, int Line) FaultPlace()
     {
-        var at = (int)(malformed!.Value.ByteOffset - reader.ByteOffset);
+        // A quote that is never closed is reported at the end of the file; it was opened where the last cell begins.
+        var at = Fault is CsvMalformedReason.UnterminatedQuote
+            ? reader.RawRecord.Length - reader.GetRawSpan(Count - 1).Length
+            : (int)(malformed!.Value.ByteOffset - reader.ByteOffset);
         var line = Line + reader.RawRecord[..Math.Clamp(at, 0, reader.RawRecord.Length)].Count((byte)'\n');
         var column = 0;
         for (var end = reader.GetRawSpan(0).Length; end < at && column < Count - 1; end += 1 + reader.GetRawSpan(column).Length)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,8 @@ namespace Zhiheng.Registry.Reporting.Files;
 internal static class CsvResult
 {
     private const int FlushAtChars = 32 << 10;
+
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n;\t");
 
     public static async Task Write(Stream target, IAsyncEnumerable<ResultLine> lines, CancellationToken ct)
     {
@@ -43,7 +46,7 @@ internal static class CsvResult
         text.Append(',');
         cell = ResultText.Visible(cell);
         cell = ResultText.LooksLikeFormula(cell) ? "'" + cell : cell;
-        if (cell.AsSpan().IndexOfAny(",\"\r\n;\t") < 0)
+        if (cell.AsSpan().IndexOfAny(Quoted) < 0)
         {
             text.Append(cell);
             return;

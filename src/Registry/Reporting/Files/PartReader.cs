@@ -12,6 +12,7 @@ internal sealed class PartReader : IDisposable
     private const int MaxDepth = 64;
 
     private readonly PartStream stream;
+    private readonly char[] attribute = new char[64];
     private char[] text = new char[1024];
     private int length;
 
@@ -61,6 +62,9 @@ internal sealed class PartReader : IDisposable
         Xml.MoveToElement();
         return value;
     }
+
+    /// <summary>The beginning of the current attribute's value, without making a string of it. What matters in cells is short.</summary>
+    public ReadOnlySpan<char> ShortValue() => attribute.AsSpan(0, Xml.ReadValueChunk(attribute, 0, attribute.Length));
 
     /// <summary>What <see cref="AppendText"/> gathered; valid until it gathers again.</summary>
     public ReadOnlySpan<char> Text => text.AsSpan(0, length);

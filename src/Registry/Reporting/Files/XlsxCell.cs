@@ -59,18 +59,19 @@ internal sealed class XlsxCell(PartReader reader, Workbook book, FileLimits limi
     {
         while (reader.Xml.MoveToNextAttribute())
         {
+            var value = reader.ShortValue();
             switch (reader.Xml.LocalName)
             {
                 case "r":
-                    Column = ColumnOf(reader.Xml.Value);
+                    Column = ColumnOf(value);
                     break;
                 case "s":
-                    format = int.TryParse(reader.Xml.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var style)
+                    format = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var style)
                         ? book.Formats.Of(style)
                         : default;
                     break;
                 case "t":
-                    storage = StorageOf(reader.Xml.Value);
+                    storage = StorageOf(value);
                     break;
                 default:
                     break;
@@ -130,8 +131,7 @@ internal sealed class XlsxCell(PartReader reader, Workbook book, FileLimits limi
                 Value = reader.Text is "1" ? "1" : "0";
                 break;
             case Storage.Error:
-                var error = reader.Text.ToString();
-                Problem = place => RowRefusals.CellError(place, error.Length > 20 ? error[..20] : error);
+                Problem = Error(reader.Text.Length > 20 ? reader.Text[..20].ToString() : reader.Text.ToString());
                 break;
             case Storage.Date:
                 Take(IsoDate(reader.Text));
@@ -141,6 +141,8 @@ internal sealed class XlsxCell(PartReader reader, Workbook book, FileLimits limi
                 break;
         }
     }
+
+    private static Func<string, Refusal> Error(string error) => place => RowRefusals.CellError(place, error);
 
     private void InterpretNumber()
     {
@@ -194,7 +196,7 @@ internal sealed class XlsxCell(PartReader reader, Workbook book, FileLimits limi
         return text.EndsWith(" 00:00:00", StringComparison.Ordinal) ? text[..^9] : text;
     }
 
-    private static Storage StorageOf(string type) => type switch
+    private static Storage StorageOf(ReadOnlySpan<char> type) => type switch
     {
         "n" => Storage.Number,
         "s" => Storage.Shared,
@@ -206,7 +208,7 @@ internal sealed class XlsxCell(PartReader reader, Workbook book, FileLimits limi
         _ => Storage.Unknown,
     };
 
-    private static int ColumnOf(string reference)
+    private static int ColumnOf(ReadOnlySpan<char> reference)
     {
         var column = 0;
         for (var i = 0; i < reference.Length && reference[i] is >= 'A' and <= 'Z'; i++)

@@ -10,57 +10,57 @@ namespace Zhiheng.Registry.Reporting.Files;
 /// </summary>
 internal static class XlsxResult
 {
-    private const int FlushAtBytes = 64 << 10;
+    private const int MoveOnEveryRows = 1_000;
 
     public static async Task Write(Stream target, IAsyncEnumerable<ResultLine> lines, int rowsPerSheet, CancellationToken ct)
     {
-        await using var archive = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
-        await using var rows = lines.GetAsyncEnumerator(ct);
-        var sheets = 0;
-        for (var more = await rows.MoveNextAsync(); more || sheets is 0;)
+        var packed = new PackedBytes();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
         {
-            sheets++;
-            more = await WriteSheet(archive, sheets, rows, more, rowsPerSheet, ct);
+            await using var rows = lines.GetAsyncEnumerator(ct);
+            var sheets = 0;
+            for (var more = await rows.MoveNextAsync(); more || sheets is 0;)
+            {
+                sheets++;
+                using var part = Create(archive, XlsxParts.SheetPath(sheets));
+                more = await WriteSheet(part, rows, more, rowsPerSheet, () => packed.MoveTo(target, ct));
+            }
+
+            foreach (var (path, xml) in XlsxParts.Around(sheets))
+            {
+                using var part = Create(archive, path);
+                part.Write(Encoding.UTF8.GetBytes(xml));
+            }
         }
 
-        foreach (var (path, xml) in XlsxParts.Around(sheets))
-        {
-            await using var part = await Create(archive, path, ct);
-            await part.WriteAsync(Encoding.UTF8.GetBytes(xml), ct);
-        }
+        await packed.MoveTo(target, ct);
     }
 
     /// <returns>Whether there are more rows than the sheet took.</returns>
     private static async Task<bool> WriteSheet(
-        ZipArchive archive, int number, IAsyncEnumerator<ResultLine> rows, bool more, int rowsPerSheet, CancellationToken ct)
+        Stream part, IAsyncEnumerator<ResultLine> rows, bool more, int rowsPerSheet, Func<Task> moveOn)
     {
-        await using var part = await Create(archive, XlsxParts.SheetPath(number), ct);
-        using var buffer = new MemoryStream(2 * FlushAtBytes);
-        await using var xml = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Async = true });
+        using var xml = XmlWriter.Create(part, new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(false),
+            NewLineHandling = NewLineHandling.Entitize,
+        });
         XlsxParts.BeginSheet(xml);
         WriteRow(xml, 1, null, ResultLine.Titles);
         for (var row = 0; more && row < rowsPerSheet; row++)
         {
             var line = rows.Current;
             WriteRow(xml, row + 2, line, [line.Verdict, line.Severity, line.Code, line.Column, line.Value, line.Message]);
-            if (buffer.Length >= FlushAtBytes)
+            if (row % MoveOnEveryRows is 0)
             {
-                await Drain(xml, buffer, part, ct);
+                await moveOn();
             }
 
             more = await rows.MoveNextAsync();
         }
 
         XlsxParts.EndSheet(xml);
-        await Drain(xml, buffer, part, ct);
         return more;
-    }
-
-    private static async Task Drain(XmlWriter xml, MemoryStream buffer, Stream part, CancellationToken ct)
-    {
-        xml.Flush();
-        await part.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), ct);
-        buffer.SetLength(0);
     }
 
     private static void WriteRow(XmlWriter xml, int number, ResultLine? line, IReadOnlyList<string> texts)
@@ -111,12 +111,12 @@ internal static class XlsxResult
         xml.WriteEndElement();
     }
 
-    private static async Task<Stream> Create(ZipArchive archive, string path, CancellationToken ct)
+    private static Stream Create(ZipArchive archive, string path)
     {
         var entry = archive.CreateEntry(path, CompressionLevel.Fastest);
 
         // The same answer gives the same bytes.
         entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return await entry.OpenAsync(ct);
+        return entry.Open();
     }
 }
