@@ -18,14 +18,16 @@ public static class ResultWriter
     public static Task WriteCsv(Stream target, IEnumerable<ResultLine> lines, CancellationToken ct = default) =>
         WriteCsv(target, AsAsync(lines, ct), ct);
 
-    /// <param name="rowsPerSheet">Further lines go to the next sheet.</param>
-    public static Task WriteXlsx(
-        Stream target, IAsyncEnumerable<ResultLine> lines, int rowsPerSheet = MaxSheetRows, CancellationToken ct = default) =>
-        XlsxResult.Write(target, lines, Math.Clamp(rowsPerSheet, 1, MaxSheetRows), ct);
+    public static Task WriteXlsx(Stream target, IAsyncEnumerable<ResultLine> lines, CancellationToken ct = default) =>
+        WriteXlsx(target, lines, MaxSheetRows, ct);
 
+    public static Task WriteXlsx(Stream target, IEnumerable<ResultLine> lines, CancellationToken ct = default) =>
+        WriteXlsx(target, AsAsync(lines, ct), MaxSheetRows, ct);
+
+    /// <param name="rowsPerSheet">Further lines go to the next sheet; at most <see cref="MaxSheetRows"/>.</param>
     public static Task WriteXlsx(
-        Stream target, IEnumerable<ResultLine> lines, int rowsPerSheet = MaxSheetRows, CancellationToken ct = default) =>
-        WriteXlsx(target, AsAsync(lines, ct), rowsPerSheet, ct);
+        Stream target, IAsyncEnumerable<ResultLine> lines, int rowsPerSheet, CancellationToken ct = default) =>
+        XlsxResult.Write(target, lines, Math.Clamp(rowsPerSheet, 1, MaxSheetRows), ct);
 
     private static async IAsyncEnumerable<ResultLine> AsAsync(
         IEnumerable<ResultLine> lines, [EnumeratorCancellation] CancellationToken ct)

@@ -7,19 +7,7 @@ namespace Zhiheng.Registry.Reporting.Files;
 /// <summary>Reads one cell element: where it stands and what a person sees in it, or why that cannot be said.</summary>
 internal sealed class XlsxCell(PartReader reader, Workbook book, FileLimits limits)
 {
-    private enum Storage
-    {
-        Number,
-        Shared,
-        Inline,
-        Text,
-        Boolean,
-        Error,
-        Date,
-        Unknown,
-    }
-
-    private Storage storage;
+    private CellStorage storage;
     private CellFormat format;
     private bool hasFormula;
     private bool hasValue;
@@ -37,7 +25,7 @@ internal sealed class XlsxCell(PartReader reader, Workbook book, FileLimits limi
     /// <param name="next">The column when the cell does not say which it is.</param>
     public void Read(int next)
     {
-        (Column, Value, Problem, storage, format, hasFormula, hasValue) = (next, "", null, Storage.Number, default, false, false);
+        (Column, Value, Problem, storage, format, hasFormula, hasValue) = (next, "", null, CellStorage.Number, default, false, false);
         ReadAttributes();
         reader.ClearText();
         if (!reader.Xml.IsEmptyElement)
@@ -63,7 +51,7 @@ internal sealed class XlsxCell(PartReader reader, Workbook book, FileLimits limi
             switch (reader.Xml.LocalName)
             {
                 case "r":
-                    Column = ColumnOf(value);
+                    Column = CellWords.Column(value);
                     break;
                 case "s":
                     format = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var style)
@@ -71,7 +59,7 @@ internal sealed class XlsxCell(PartReader reader, Workbook book, FileLimits limi
                         : default;
                     break;
                 case "t":
-                    storage = StorageOf(value);
+                    storage = CellWords.Storage(value);
                     break;
                 default:
                     break;
@@ -97,7 +85,7 @@ internal sealed class XlsxCell(PartReader reader, Workbook book, FileLimits limi
                     hasValue = true;
                     reader.AppendText(limits.MaxCellChars);
                     break;
-                case "t" when storage is Storage.Inline:
+                case "t" when storage is CellStorage.Inline:
                     hasValue = true;
                     reader.AppendText(limits.MaxCellChars);
                     break;
@@ -118,23 +106,23 @@ internal sealed class XlsxCell(PartReader reader, Workbook book, FileLimits limi
     {
         switch (storage)
         {
-            case Storage.Number:
+            case CellStorage.Number:
                 InterpretNumber();
                 break;
-            case Storage.Shared:
+            case CellStorage.Shared:
                 Take(SharedOf(reader.Text));
                 break;
-            case Storage.Inline or Storage.Text:
+            case CellStorage.Inline or CellStorage.Text:
                 Take(SheetText.Unescape(reader.Text));
                 break;
-            case Storage.Boolean when reader.Text is "0" or "1":
+            case CellStorage.Boolean when reader.Text is "0" or "1":
                 Value = reader.Text is "1" ? "1" : "0";
                 break;
-            case Storage.Error:
+            case CellStorage.Error:
                 Problem = Error(reader.Text.Length > 20 ? reader.Text[..20].ToString() : reader.Text.ToString());
                 break;
-            case Storage.Date:
-                Take(IsoDate(reader.Text));
+            case CellStorage.Date:
+                Take(CellWords.IsoDate(reader.Text));
                 break;
             default:
                 Problem = RowRefusals.CellDamaged;
@@ -188,38 +176,4 @@ internal sealed class XlsxCell(PartReader reader, Workbook book, FileLimits limi
         int.TryParse(number, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var index)
             ? book.Shared.Get(index)
             : null;
-
-    /// <summary>ISO 8601 as the strict dialect stores it, shown like any other date.</summary>
-    private static string IsoDate(ReadOnlySpan<char> stored)
-    {
-        var text = stored.ToString().Replace('T', ' ').TrimEnd('Z');
-        return text.EndsWith(" 00:00:00", StringComparison.Ordinal) ? text[..^9] : text;
-    }
-
-    private static Storage StorageOf(ReadOnlySpan<char> type) => type switch
-    {
-        "n" => Storage.Number,
-        "s" => Storage.Shared,
-        "inlineStr" => Storage.Inline,
-        "str" => Storage.Text,
-        "b" => Storage.Boolean,
-        "e" => Storage.Error,
-        "d" => Storage.Date,
-        _ => Storage.Unknown,
-    };
-
-    private static int ColumnOf(ReadOnlySpan<char> reference)
-    {
-        var column = 0;
-        for (var i = 0; i < reference.Length && reference[i] is >= 'A' and <= 'Z'; i++)
-        {
-            column = (column * 26) + reference[i] - 'A' + 1;
-            if (i >= 3)
-            {
-                return -1;
-            }
-        }
-
-        return column - 1;
-    }
 }

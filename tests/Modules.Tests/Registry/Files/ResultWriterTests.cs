@@ -136,7 +136,7 @@ public class ResultWriterTests
         await source.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => ResultWriter.WriteXlsx(Stream.Null, [Plain], ct: source.Token));
+            () => ResultWriter.WriteXlsx(Stream.Null, [Plain], source.Token));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => ResultWriter.WriteCsv(Stream.Null, [Plain], source.Token));
     }
@@ -154,7 +154,7 @@ public class ResultWriterTests
     private static async Task<byte[]> Xlsx(IEnumerable<ResultLine> lines, int rowsPerSheet = ResultWriter.MaxSheetRows)
     {
         using var target = new MemoryStream();
-        await ResultWriter.WriteXlsx(target, lines, rowsPerSheet);
+        await ResultWriter.WriteXlsx(target, lines.ToAsyncEnumerable(), rowsPerSheet);
         return target.ToArray();
     }
 
