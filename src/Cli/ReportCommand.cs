@@ -61,7 +61,7 @@ internal static class ReportCommand
         {
             await using var target = new FileStream(result, FileMode.Create, FileAccess.ReadWrite);
             await (result.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
-                ? ResultWriter.WriteXlsx(target, results.Lines(record.Id), ct: ct)
+                ? ResultWriter.WriteXlsx(target, results.Lines(record.Id), ct)
                 : ResultWriter.WriteCsv(target, results.Lines(record.Id), ct));
             Console.WriteLine($"逐行结果：{result}");
         }

@@ -68,7 +68,7 @@ public static class ZhihengApp
     public static void AddRegister(IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton(settings.Clock);
-        services.AddSingleton(Database.Open(settings.Connection, settings.Folder, settings.Clock));
+        services.AddSingleton(_ => Database.Open(settings.Connection, settings.Folder, settings.Clock));
         services.AddSingleton(ReferenceData.Rules);
         services.AddSingleton(ReferenceData.Regions);
         services.AddSingleton(ReferenceData.WorkingDays);

@@ -83,7 +83,11 @@ internal static class CertificateStore
     /// <summary>The certificates of one body under the given numbers, whatever their scheme.</summary>
     public static Task<IReadOnlyList<CertificateRow>> OfBody(Session session, Guid body, IEnumerable<string> numbers, CancellationToken ct)
         => session.Query<CertificateRow>(
-            $$"""select {{Columns}} from registry_certificate where body = @body and number_key in ({keys})""",
+            // The keys come first and the index on numbers does the rest: through the index on bodies each chunk would read all of them.
+            $$"""
+            select {{Columns}} from ({keys}) wanted cross join registry_certificate
+            where number_key = wanted.value and body = @body
+            """,
             new { body, keys = Session.Keys(numbers.Select(NumberKey.Of)) },
             ct);
 

@@ -168,7 +168,7 @@ internal static class ReportDownload
         var file = new FileStream(
             Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose);
         var lines = status.Record is { } record ? results.Lines(record.Id) : None();
-        await (format == "csv" ? ResultWriter.WriteCsv(file, lines, ct) : ResultWriter.WriteXlsx(file, lines, ct: ct));
+        await (format == "csv" ? ResultWriter.WriteCsv(file, lines, ct) : ResultWriter.WriteXlsx(file, lines, ct));
         file.Position = 0;
         return Results.File(
             file,
