@@ -43,12 +43,16 @@ internal static class CertificateNumber
             return latin;
         }
 
-        if (HasLetterBetweenDigits(number))
-        {
-            context.Add(NumberFindings.LookAlike(column, number));
-        }
-
         return number;
+    }
+
+    /// <summary>An O or I between digits is more often a 0 or 1; the number is registered as it stands.</summary>
+    public static void CheckLookAlikes(RowContext context, int slot, string? number)
+    {
+        if (number is not null && HasLetterBetweenDigits(number))
+        {
+            context.Add(NumberFindings.LookAlike(context.Cells.Column(slot), number));
+        }
     }
 
     /// <summary>Sixteen digits whose year is neither before the scheme nor in the future. Returns the product digits, null when there are none.</summary>
@@ -124,7 +128,7 @@ internal static class NumberFindings
         Severity.Reject,
         column.Header,
         column.Show(value),
-        $"CCC 证书号“{column.Show(value)}”应为 16 位数字（4 位年份、2 位机构、4 位产品、6 位流水）。请核对。",
+        $"CCC 证书号“{column.Show(value)}”应为 16 位数字（4 位年份、2 位机构、4 位产品、6 位流水），不含字母 O、I。请核对。",
         Structure);
 
     public static Finding CompulsoryYear(FileColumn column, string value, int year) => new(

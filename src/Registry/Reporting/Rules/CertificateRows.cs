@@ -108,6 +108,7 @@ internal sealed class CertificateRows : RowKind
             return;
         }
 
+        CertificateNumber.CheckLookAlikes(context, slots.Number, number);
         scheme = schemeCode.Length == 0 ? null : context.Schemes.Resolve(schemeCode);
         var column = context.Cells.Column(slots.Scheme);
         if (schemeCode.Length > 0 && scheme is null)

@@ -20,7 +20,7 @@ internal sealed class EnergyRows(RowContext context) : RowKind
 
     public override void Check()
     {
-        CertificateNumber.Check(context, number);
+        CertificateNumber.CheckLookAlikes(context, number, CertificateNumber.Check(context, number));
         period.CheckOrder();
         period.CheckPast();
     }

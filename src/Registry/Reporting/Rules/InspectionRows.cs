@@ -37,7 +37,7 @@ internal sealed class InspectionRows : RowKind
         {
             context.NeedEmpty(nonconformities, AuditFindings.NonconformityWithPass);
         }
-        else if (context.Cells.Text(conclusion) is { } result && context.Cells.IsInFile(nonconformities) && context.Cells.IsEmpty(nonconformities))
+        else if (context.Cells.Text(conclusion) is { } result && context.Cells.IsInFile(nonconformities) && context.Cells.IsBlank(nonconformities))
         {
             context.Add(AuditFindings.NonconformityMissing(context.Cells.Column(nonconformities), result));
         }

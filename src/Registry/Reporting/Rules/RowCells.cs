@@ -44,6 +44,9 @@ internal sealed class RowCells
 
     public bool IsInFile(int slot) => slot >= 0 && columns[slot].IsInFile;
 
+    /// <summary>Nothing stands there. A cell that holds something unreadable has no value, but is not blank: it has its finding already.</summary>
+    public bool IsBlank(int slot) => slot < 0 || !values[slot].IsWritten;
+
     public bool IsEmpty(int slot) => slot < 0 || !values[slot].IsFilled;
 
     public string? Text(int slot) => slot < 0 ? null : values[slot].Text;
@@ -59,9 +62,6 @@ internal sealed class RowCells
     public bool? Flag(int slot) => Text(slot) is { } code ? code == "1" : null;
 
     public string[] List(int slot) => slot < 0 ? [] : values[slot].List ?? [];
-
-    /// <summary>What stands in the slot, for a finding.</summary>
-    public string? Raw(int slot) => slot < 0 ? null : values[slot].Text;
 
     public void Replace(int slot, string text) => values[slot].Text = text;
 
@@ -83,6 +83,7 @@ internal sealed class RowCells
             }
             else if (!CellText.TryClean(cell, column.IsCode, out var text))
             {
+                values[slot].IsWritten = true;
                 findings.Add(CellFindings.ForbiddenCharacter(column, cell));
             }
             else if (text is null || (column.Spec.Type != CellType.Text && CellText.IsPlaceholder(text)))
@@ -91,6 +92,7 @@ internal sealed class RowCells
             }
             else
             {
+                values[slot].IsWritten = true;
                 reader.Read(column, text, ref values[slot]);
             }
         }
@@ -141,6 +143,7 @@ internal struct CellValue
     public string[]? List;
     public DateTime Time;
     public decimal Number;
+    public bool IsWritten;
 
     public readonly bool IsFilled => Text is not null;
 }

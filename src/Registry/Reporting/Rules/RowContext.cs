@@ -24,7 +24,7 @@ internal sealed class RowContext(RowCells cells, RowFindings findings, RowJson j
     /// <summary>The cell must be filled. Silent when the file lacks the whole column: that is a note on the file, not a fault of each row.</summary>
     public void Need(int slot, Func<FileColumn, Finding> missing)
     {
-        if (Cells.IsInFile(slot) && Cells.IsEmpty(slot))
+        if (Cells.IsInFile(slot) && Cells.IsBlank(slot))
         {
             Add(missing(Cells.Column(slot)));
         }
@@ -33,7 +33,7 @@ internal sealed class RowContext(RowCells cells, RowFindings findings, RowJson j
     /// <summary>The cell must be filled, and a file without the column cannot report such a row: the register would become wrong.</summary>
     public void NeedAlways(int slot, Func<FileColumn, Finding> missing)
     {
-        if (slot >= 0 && Cells.IsEmpty(slot))
+        if (slot >= 0 && Cells.IsBlank(slot))
         {
             Add(missing(Cells.Column(slot)));
         }

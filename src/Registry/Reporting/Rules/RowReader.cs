@@ -31,7 +31,7 @@ public sealed class RowReader
         };
     }
 
-    /// <param name="row">The row number that the body sees: the header is row 1.</param>
+    /// <param name="row">The number of the data row, for the answer.</param>
     /// <param name="cells">As many as the header, or fewer where the file leaves trailing cells out.</param>
     /// <param name="reportedOn">The Beijing date on which the file arrived.</param>
     public RowReading Read(int row, string[] cells, DateOnly reportedOn)

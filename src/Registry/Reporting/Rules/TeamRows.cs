@@ -23,7 +23,7 @@ internal sealed class TeamRows(RowContext context) : RowKind
 
     public override void Check()
     {
-        CertificateNumber.Check(context, number);
+        CertificateNumber.CheckLookAlikes(context, number, CertificateNumber.Check(context, number));
         period.CheckOrder();
         period.CheckPast();
         if (context.Cells.Text(identityType) == ResidentIdentityCard
