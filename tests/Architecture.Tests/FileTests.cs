@@ -21,7 +21,7 @@ public class FileTests
             .Select(file => (file.Path, Lines: file.Text.Count(c => c == '\n')))
             .Where(file => file.Lines > MostLines);
 
-        Assert.Empty(tooLong);
+        Found.Nothing(tooLong.Select(file => $"{file.Path}: {file.Lines} lines"));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class FileTests
 
         Assert.NotEmpty(versions);
         Assert.All(versions, version => Assert.Matches(@"^\d+\.\d+\.\d+(\.\d+)?(-[\w.]+)?$", version.Groups[2].Value));
-        Assert.Empty(elsewhere.Select(file => file.Path));
+        Found.Nothing(elsewhere.Select(file => file.Path));
     }
 
     /// <summary>What names a folder of one machine works on that machine only.</summary>
@@ -48,10 +48,10 @@ public class FileTests
             .Where(file => file.Path != "tests/Architecture.Tests/FileTests.cs")
             .SelectMany(file => places.Matches(file.Text).Select(match => $"{file.Path}:{file.LineOf(match.Index)}"));
 
-        Assert.Empty(named);
+        Found.Nothing(named);
     }
 
     [Fact]
     public void Text_is_kept_with_plain_line_ends()
-        => Assert.Empty(Repository.Files.Where(file => file.Text.Contains('\r', StringComparison.Ordinal)).Select(file => file.Path));
+        => Found.Nothing(Repository.Files.Where(file => file.Text.Contains('\r', StringComparison.Ordinal)).Select(file => file.Path));
 }

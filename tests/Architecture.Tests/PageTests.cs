@@ -24,5 +24,5 @@ public class PageTests
 
     [Fact]
     public void Raw_markup_is_written_nowhere_in_a_page()
-        => Assert.Empty(Repository.Under("src/Web", ".cshtml").Where(file => Regex.IsMatch(file.Code, @"Html\.Raw\(")).Select(file => file.Path));
+        => Found.Nothing(Repository.Under("src/Web", ".cshtml").Where(file => Regex.IsMatch(file.Code, @"Html\.Raw\(")).Select(file => file.Path));
 }

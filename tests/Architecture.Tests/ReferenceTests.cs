@@ -19,7 +19,7 @@ public class ReferenceTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_compiled_project_uses_only_what_the_table_allows(string project)
-        => Assert.Empty(House.Uses(project).Except(House.MayName[project]));
+        => Found.Nothing(House.Uses(project).Except(House.MayName[project]));
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -28,7 +28,7 @@ public class ReferenceTests
         var named = Regex.Matches(ProjectFile(project).Text, @"<ProjectReference Include=""\.\./(\w+)/\1\.csproj""").Select(match => match.Groups[1].Value);
         var written = Regex.Count(ProjectFile(project).Text, "<ProjectReference ");
 
-        Assert.Empty(named.Except(House.MayName[project]));
+        Found.Nothing(named.Except(House.MayName[project]));
         Assert.Equal(written, named.Count());
     }
 
@@ -37,7 +37,7 @@ public class ReferenceTests
     {
         var crossings = House.Modules.SelectMany(module => House.Uses(module).Intersect(House.Modules).Select(other => $"{module} → {other}"));
 
-        Assert.Empty(crossings);
+        Found.Nothing(crossings);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public class ReferenceTests
             .Where(file => Regex.IsMatch(file.Code, @"\b(Npgsql|Microsoft\.Data\.Sqlite|SQLitePCL\w*|Dapper)\b"))
             .Select(file => file.Path);
 
-        Assert.Empty(named);
+        Found.Nothing(named);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public class ReferenceTests
         var known = House.Load(project).GetReferencedAssemblies().Select(reference => reference.Name!)
             .Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
-        Assert.Empty(known);
+        Found.Nothing(known);
         Assert.DoesNotContain("Microsoft.AspNetCore", ProjectFile(project).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Sdk.Web", ProjectFile(project).Text, StringComparison.Ordinal);
     }
@@ -77,7 +77,7 @@ public class ReferenceTests
             .Where(file => !solution.Contains($"\"{file.Path}\"", StringComparison.Ordinal))
             .Select(file => file.Path);
 
-        Assert.Empty(missing);
+        Found.Nothing(missing);
     }
 
     private static bool IsDriver(string name) => Drivers.Any(driver => name.StartsWith(driver, StringComparison.Ordinal));

@@ -33,7 +33,7 @@ public class RefusalCodeTests
             .Select(group => $"{group.Key}: {string.Join(", ", group.Select(code => code.File.Path))}");
 
         Assert.NotEmpty(Codes);
-        Assert.Empty(repeated);
+        Found.Nothing(repeated);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class RefusalCodeTests
         var strangers = Codes.Where(code => !code.Compared && !OwnersOf[code.File.Project].Contains(code.Code.Split('.')[0]))
             .Select(code => $"{code.File.Path}: {code.Code}");
 
-        Assert.Empty(strangers);
+        Found.Nothing(strangers);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class RefusalCodeTests
     {
         var made = Codes.Where(code => !code.Compared).Select(code => code.Code).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(Codes.Where(code => code.Compared && !made.Contains(code.Code)).Select(code => $"{code.File.Path}: {code.Code}"));
+        Found.Nothing(Codes.Where(code => code.Compared && !made.Contains(code.Code)).Select(code => $"{code.File.Path}: {code.Code}"));
     }
 
     /// <summary>Catches a code whose first word names no owner, which the other tests would not see.</summary>
@@ -66,6 +66,6 @@ public class RefusalCodeTests
             .Where(match => !Regex.IsMatch(match.Groups["code"].Value, $"^(?:{Owner})\\."))
             .Select(match => $"{file.Path}:{file.LineOf(match.Index)} {match.Groups["code"].Value}"));
 
-        Assert.Empty(strangers);
+        Found.Nothing(strangers);
     }
 }
