@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace Zhiheng.Architecture.Tests;
+
+/// <summary>A document that names what is not there is worse than none.</summary>
+public class DocumentTests
+{
+    public static TheoryData<string> Documents => [.. Repository.Files.Where(file => Path.GetExtension(file.Path) == ".md").Select(file => file.Path)];
+
+    [Fact]
+    public void Every_file_named_in_the_policy_map_exists()
+    {
+        var named = Regex.Matches(Repository.Named("docs/policy-map.md").Text, @"`((?:src|tests)/[\w./-]+)`").Select(match => match.Groups[1].Value).ToList();
+
+        Assert.Contains(named, path => path.StartsWith("tests/", StringComparison.Ordinal));
+        Assert.DoesNotContain(named, path => !Exists(path));
+    }
+
+    [Fact]
+    public void Every_row_of_the_policy_map_names_a_test()
+    {
+        var rows = Repository.Named("docs/policy-map.md").Text.Split('\n').Where(line => Regex.IsMatch(line, @"^\| .*〔20"));
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Matches(@"`tests/[\w./-]+\.cs`", row));
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Links_between_documents_lead_somewhere(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var links = Regex.Matches(Repository.Named(path).Text, @"\]\((?!https?:|mailto:|#)([^)#\s]+)").Select(match => match.Groups[1].Value);
+
+        Assert.DoesNotContain(links, link => !Exists(Path.Combine(folder, link)));
+    }
+
+    private static bool Exists(string path)
+    {
+        var full = Path.Combine(Repository.Root, path);
+        return File.Exists(full) || Directory.Exists(full);
+    }
+}
