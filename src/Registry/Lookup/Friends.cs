@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Zhiheng.Modules.Tests")]
+[assembly: InternalsVisibleTo("bench-search")]
