@@ -1,8 +1,9 @@
 namespace Zhiheng.Registry.Demo;
 
 /// <summary>
-/// All reports in the order of their files: period, body, kind, day, chain, step, main certificate before child. Each is one
-/// number of 64 bits, so that a province fits in a few megabytes and rows are made only when they are read.
+/// All reports in the order of their files: period, body, kind, round, day, chain, step, main certificate before child. A file
+/// says only one thing about a certificate, so what happens to it next in the same period goes to the next round. Each report is
+/// one number of 64 bits, so that a province fits in a few megabytes and rows are made only when they are read.
 /// </summary>
 internal sealed class EventIndex
 {
@@ -18,12 +19,21 @@ internal sealed class EventIndex
         for (var c = 0; c < chains.Count; c++)
         {
             lives.Fill(life, chains[c]);
+            var compulsory = DemoTables.Schemes[chains[c].Scheme].IsCompulsory;
+            var (file, round) = (-1, 0);
             for (var s = 0; s < life.Count; s++)
             {
-                if (life[s].Kind != StepKind.Survey || life[s].Day >= surveysFrom || chains[c].IsShowcase)
+                if (life[s].Kind == StepKind.Survey && life[s].Day < surveysFrom && !chains[c].IsShowcase)
                 {
-                    Add(list, chains[c], c, s, life, profile);
+                    continue;
                 }
+
+                // A new cycle is a new certificate, except for CCC.
+                var period = PeriodOf(life[s].Day, profile);
+                var next = (period << 4) | (compulsory ? 0 : life[s].Cycle);
+                round = next == file ? round + 1 : 0;
+                file = next;
+                Add(list, chains[c], c, s, life, (ulong)period, compulsory ? 1UL : 0, (ulong)round);
             }
         }
 
@@ -33,15 +43,20 @@ internal sealed class EventIndex
 
     public ReadOnlySpan<ulong> Events => events;
 
-    public static int Period(ulong item) => (int)(item >> 50);
+    /// <summary>The same for the reports of one file.</summary>
+    public static ulong File(ulong item) => item >> 41;
 
-    public static int Body(ulong item) => (int)(item >> 45) & 0x1F;
+    public static int Period(ulong item) => (int)(item >> 51);
 
-    public static bool IsCompulsory(ulong item) => ((item >> 44) & 1) == 1;
+    public static int Body(ulong item) => (int)(item >> 46) & 0x1F;
 
-    public static int Day(ulong item) => Epoch + ((int)(item >> 29) & 0x7FFF);
+    public static bool IsCompulsory(ulong item) => ((item >> 45) & 1) == 1;
 
-    public static int Chain(ulong item) => (int)(item >> 7) & 0x3FFFFF;
+    public static int Round(ulong item) => (int)(item >> 41) & 0xF;
+
+    public static int Day(ulong item) => Epoch + ((int)(item >> 27) & 0x3FFF);
+
+    public static int Chain(ulong item) => (int)(item >> 7) & 0xFFFFF;
 
     public static int Step(ulong item) => (int)(item >> 1) & 0x3F;
 
@@ -51,13 +66,17 @@ internal sealed class EventIndex
     public static int LastDay(ulong item, Profile profile) =>
         Days.AddMonths(Epoch, (Period(item) + 1) * profile.MonthsAFile) - 1;
 
-    private static void Add(List<ulong> list, in Chain chain, int number, int step, Life life, Profile profile)
+    private static int PeriodOf(int day, Profile profile)
     {
-        var date = Days.Date(life[step].Day);
-        var period = (((date.Year - 2014) * 12) + date.Month - 1) / profile.MonthsAFile;
-        var compulsory = DemoTables.Schemes[chain.Scheme].IsCompulsory ? 1UL : 0;
-        var item = ((ulong)period << 50) | ((ulong)chain.Body << 45) | (compulsory << 44)
-            | ((ulong)(life[step].Day - Epoch) << 29) | ((ulong)number << 7) | ((ulong)step << 1);
+        var date = Days.Date(day);
+        return (((date.Year - 2014) * 12) + date.Month - 1) / profile.MonthsAFile;
+    }
+
+    private static void Add(
+        List<ulong> list, in Chain chain, int number, int step, Life life, ulong period, ulong compulsory, ulong round)
+    {
+        var item = (period << 51) | ((ulong)chain.Body << 46) | (compulsory << 45) | (round << 41)
+            | ((ulong)(life[step].Day - Epoch) << 27) | ((ulong)number << 7) | ((ulong)step << 1);
         list.Add(item);
         if (life.HasChild)
         {

@@ -3,19 +3,17 @@ namespace Zhiheng.Registry.Demo;
 /// <summary>Cuts the index into files and makes their rows when they are read.</summary>
 internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<Chain> chains, EventIndex index, Profile profile, int today)
 {
-    private readonly int[] teams = TeamCounts(index, profile);
     private readonly int detailsFrom = Days.AddMonths(today, -profile.DetailMonths);
+    private readonly TeamTurns teams = new(index.Events, profile.Bodies, Days.AddMonths(today, -profile.DetailMonths));
 
     /// <summary>What happened, period by period and body by body.</summary>
     public IEnumerable<DemoFile> Reports()
     {
-        var turns = new int[profile.Bodies];
         for (var from = 0; from < index.Events.Length;)
         {
             var to = EndOfGroup(from);
             var compulsory = EventIndex.IsCompulsory(index.Events[from]);
-            var (start, end, turn) = (from, to, turns[EventIndex.Body(index.Events[from])]);
-            foreach (var file in compulsory ? CompulsoryFiles(start, end) : SystemFiles(start, end, turn))
+            foreach (var file in compulsory ? CompulsoryFiles(from, to) : SystemFiles(from, to))
             {
                 if (file.ExpectedRows > 0)
                 {
@@ -23,7 +21,6 @@ internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<
                 }
             }
 
-            turns[EventIndex.Body(index.Events[from])] += compulsory ? 0 : to - from;
             from = to;
         }
     }
@@ -53,13 +50,13 @@ internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<
         }
     }
 
-    private IEnumerable<DemoFile> SystemFiles(int from, int to, int turn)
+    private IEnumerable<DemoFile> SystemFiles(int from, int to)
     {
         yield return Report("103010", from, Headers.Systems, to - from, () => SystemRowsOf(from, to));
         if (EventIndex.Day(index.Events[to - 1]) >= detailsFrom)
         {
-            var members = TeamRowsOf(from, to, turn).Count();
-            yield return Report("103011", from, Headers.Teams, members, () => TeamRowsOf(from, to, turn));
+            var members = TeamRowsOf(from, to).Count();
+            yield return Report("103011", from, Headers.Teams, members, () => TeamRowsOf(from, to));
             var energy = EnergyRowsOf(from, to).Count();
             yield return Report("103012", from, Headers.Energy, energy, () => EnergyRowsOf(from, to));
         }
@@ -95,14 +92,14 @@ internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<
         }
     }
 
-    private IEnumerable<string[]> TeamRowsOf(int from, int to, int turn)
+    private IEnumerable<string[]> TeamRowsOf(int from, int to)
     {
         var context = contextOf(ReportedOn(from));
         foreach (var i in Audits(context, from, to))
         {
             var item = index.Events[i];
             var chain = chains[EventIndex.Chain(item)];
-            foreach (var row in TeamRows.Make(context, chain, EventIndex.Step(item), (turn + i - from) % teams[chain.Body]))
+            foreach (var row in TeamRows.Make(context, chain, EventIndex.Step(item), teams[i]))
             {
                 yield return row;
             }
@@ -165,7 +162,8 @@ internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<
     {
         var item = index.Events[at];
         var body = $"CNCA-R-2999-{EventIndex.Body(item) + 1:000}";
-        var period = Days.Text(EventIndex.LastDay(item, profile))[..7];
+        var round = EventIndex.Round(item) == 0 ? "" : $"-{EventIndex.Round(item) + 1}";
+        var period = Days.Text(EventIndex.LastDay(item, profile))[..7] + round;
         return new(body, template, Days.Date(ReportedOn(at)), $"{body}_{template}_{period}.csv", header, new Lazily(rows), count);
     }
 
@@ -177,38 +175,14 @@ internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<
 
     private int EndOfGroup(int from)
     {
-        var group = index.Events[from] >> 44;
+        var group = EventIndex.File(index.Events[from]);
         var to = from;
-        while (to < index.Events.Length && index.Events[to] >> 44 == group)
+        while (to < index.Events.Length && EventIndex.File(index.Events[to]) == group)
         {
             to++;
         }
 
         return to;
-    }
-
-    /// <summary>For each body one team more than reports can fall into the days in which a team is out.</summary>
-    private static int[] TeamCounts(EventIndex index, Profile profile)
-    {
-        var queues = Enumerable.Range(0, profile.Bodies).Select(_ => new Queue<int>()).ToArray();
-        var most = new int[profile.Bodies];
-        foreach (var item in index.Events)
-        {
-            if (!EventIndex.IsCompulsory(item))
-            {
-                var (body, day) = (EventIndex.Body(item), EventIndex.Day(item));
-                var queue = queues[body];
-                queue.Enqueue(day);
-                while (queue.Peek() <= day - Teams.TurnDays)
-                {
-                    queue.Dequeue();
-                }
-
-                most[body] = Math.Max(most[body], queue.Count + 1);
-            }
-        }
-
-        return most.All(m => m < Teams.FactoryTeams) ? most : throw new InvalidOperationException("A body has more teams than it has numbers for.");
     }
 
     /// <summary>Made anew at each enumeration.</summary>

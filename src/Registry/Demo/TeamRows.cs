@@ -48,7 +48,7 @@ internal static class TeamRows
         member == 0 ? "01" : "02",
         member == 0 ? "01" : "02",
         auditor.Registration(Registration(scheme)),
-        member < 2 ? "1" : "0",
+        member == 0 || auditor.RegistrationNo % 3 == 0 ? "1" : "0",
         member < 2 ? "1" : "0",
         "",
     ];

@@ -9,8 +9,7 @@ internal sealed record Auditor(string Name, string IdentityNumber, string Regist
 }
 
 /// <summary>
-/// Audit teams of a body. Teams take turns in the order of the audits, and there are so many of them that a team has always
-/// come home before its next audit: nobody is ever in two places at once.
+/// Audit teams of a body; <see cref="TeamTurns"/> says which goes where.
 /// </summary>
 internal static class Teams
 {

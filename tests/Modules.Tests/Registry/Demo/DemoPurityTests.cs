@@ -6,6 +6,8 @@ namespace Zhiheng.Modules.Tests.Registry.Demo;
 
 public class DemoPurityTests
 {
+    private const string FirstRow = "山东同奇新材料有限公司|91371000YYYMC0DP6L|00126Q031874R0S|改性塑料粒料、聚氨酯材料的研发、生产和销售";
+
     [Theory]
     [InlineData(DemoSize.Tiny)]
     [InlineData(DemoSize.City)]
@@ -34,8 +36,6 @@ public class DemoPurityTests
         Assert.Equal(71, file.Header.Count);
         Assert.Equal(FirstRow, string.Join('|', first[2], first[5], first[20], first[26]));
     }
-
-    private const string FirstRow = "山东同奇新材料有限公司|91371000YYYMC0DP6L|?";
 
     [Fact]
     public void A_file_can_be_read_twice_and_by_two_readers_in_turn()
