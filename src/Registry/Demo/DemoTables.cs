@@ -18,8 +18,8 @@ internal sealed record County(
 /// <summary>A line of business: how the company is called, its GB/T 4754 class, its CNAS scope code and what it does.</summary>
 internal sealed record Trade(char Sector, string Name, string Industry, string ScopeCode, string[] Goods, string Verb, string ProductScheme)
 {
-    /// <summary>All goods, the first two, or the first one: a scope before and after it was widened or narrowed.</summary>
-    public string Scope(int change) => string.Join('、', Goods.Take(change > 0 ? 9 : change < 0 ? 1 : 2)) + Verb;
+    /// <summary>All goods, the first two, or the first one: a scope that was widened, as issued, or narrowed.</summary>
+    public string Scope(int change) => string.Join('、', Goods.Take(2 + change)) + Verb;
 }
 
 /// <summary>A CCC product that companies of a trade make.</summary>

@@ -33,7 +33,7 @@ internal sealed class EventIndex
                 var next = (period << 4) | (compulsory ? 0 : life[s].Cycle);
                 round = next == file ? round + 1 : 0;
                 file = next;
-                Add(list, chains[c], c, s, life, (ulong)period, compulsory ? 1UL : 0, (ulong)round);
+                Add(list, chains[c], c, s, life, (ulong)period, !compulsory ? 0UL : life[s].Kind == StepKind.Survey ? 2UL : 1UL, (ulong)round);
             }
         }
 
@@ -46,11 +46,14 @@ internal sealed class EventIndex
     /// <summary>The same for the reports of one file.</summary>
     public static ulong File(ulong item) => item >> 41;
 
-    public static int Period(ulong item) => (int)(item >> 51);
+    public static int Period(ulong item) => (int)(item >> 52);
 
-    public static int Body(ulong item) => (int)(item >> 46) & 0x1F;
+    public static int Body(ulong item) => (int)(item >> 47) & 0x1F;
 
-    public static bool IsCompulsory(ulong item) => ((item >> 45) & 1) == 1;
+    /// <summary>0 systems, products and services; 1 compulsory certificates; 2 their yearly inspections, which are no certificate rows.</summary>
+    public static int Kind(ulong item) => (int)(item >> 45) & 3;
+
+    public static bool IsCompulsory(ulong item) => Kind(item) != 0;
 
     public static int Round(ulong item) => (int)(item >> 41) & 0xF;
 
@@ -73,9 +76,9 @@ internal sealed class EventIndex
     }
 
     private static void Add(
-        List<ulong> list, in Chain chain, int number, int step, Life life, ulong period, ulong compulsory, ulong round)
+        List<ulong> list, in Chain chain, int number, int step, Life life, ulong period, ulong kind, ulong round)
     {
-        var item = (period << 51) | ((ulong)chain.Body << 46) | (compulsory << 45) | (round << 41)
+        var item = (period << 52) | ((ulong)chain.Body << 47) | (kind << 45) | (round << 41)
             | ((ulong)(life[step].Day - Epoch) << 27) | ((ulong)number << 7) | ((ulong)step << 1);
         list.Add(item);
         if (life.HasChild)

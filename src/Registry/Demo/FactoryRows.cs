@@ -28,7 +28,7 @@ internal static class FactoryRows
         var initial = step.Kind == StepKind.Issue;
         return
         [
-            $"GJ{Days.Year(end)}-{chain.Number:000000}",
+            $"GJ{Days.Year(end)}-{chain.Number:000000}-{index + 1}",
             initial ? "01" : "02",
             Days.Text(end - 1),
             Days.Text(end),
@@ -36,8 +36,8 @@ internal static class FactoryRows
             .. Factory(context, chain, step.Day),
             Number(context, chain),
             "4.0",
-            chain.Number % 4 == 0 ? "03" : "01",
-            chain.Number % 4 == 0 ? "00004" : "",
+            (chain.Number + index) % 4 == 0 ? "03" : "01",
+            (chain.Number + index) % 4 == 0 ? "00004" : "",
             "",
         ];
     }

@@ -12,8 +12,7 @@ internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<
         for (var from = 0; from < index.Events.Length;)
         {
             var to = EndOfGroup(from);
-            var compulsory = EventIndex.IsCompulsory(index.Events[from]);
-            foreach (var file in compulsory ? CompulsoryFiles(from, to) : SystemFiles(from, to))
+            foreach (var file in EventIndex.IsCompulsory(index.Events[from]) ? CompulsoryFiles(from, to) : SystemFiles(from, to))
             {
                 if (file.ExpectedRows > 0)
                 {
@@ -64,7 +63,11 @@ internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<
 
     private IEnumerable<DemoFile> CompulsoryFiles(int from, int to)
     {
-        yield return Report("203010", from, Headers.Compulsory, to - from, () => CompulsoryRowsOf(from, to));
+        if (EventIndex.Kind(index.Events[from]) == 1)
+        {
+            yield return Report("203010", from, Headers.Compulsory, to - from, () => CompulsoryRowsOf(from, to));
+        }
+
         if (EventIndex.Day(index.Events[to - 1]) >= detailsFrom)
         {
             var inspections = InspectionRowsOf(from, to).Count();
@@ -162,7 +165,8 @@ internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<
     {
         var item = index.Events[at];
         var body = $"CNCA-R-2999-{EventIndex.Body(item) + 1:000}";
-        var round = EventIndex.Round(item) == 0 ? "" : $"-{EventIndex.Round(item) + 1}";
+        var part = (EventIndex.Kind(item) == 2 ? 10 : 1) + EventIndex.Round(item);
+        var round = part == 1 ? "" : $"-{part}";
         var period = Days.Text(EventIndex.LastDay(item, profile))[..7] + round;
         return new(body, template, Days.Date(ReportedOn(at)), $"{body}_{template}_{period}.csv", header, new Lazily(rows), count);
     }

@@ -2,7 +2,7 @@ namespace Zhiheng.Registry.Demo;
 
 /// <summary>
 /// Decides the fate of a chain first and then writes a life that leads to it, so that the shares of the end states hold by
-/// construction. Surveillance comes within 12 months, recertification one to seven weeks before expiry (rules.md §2.4).
+/// construction. Surveillance comes within 12 months, the next certificate in the last days of the one before (rules.md §2.4).
 /// </summary>
 internal sealed class LifeMaker
 {
@@ -88,28 +88,23 @@ internal sealed class LifeMaker
         for (var award = begin; award < Math.Min(end, today + 1);)
         {
             life.AddCycle(award);
-            var expiry = life.Expiry(life.Cycles - 1);
-            var last = award;
+            var audit = award;
             for (var survey = 1; survey < scheme.Years; survey++)
             {
-                var due = Days.Weekday(last + dice.Between(345, 362));
-                Interrupt(life, last, Math.Min(due, end), scheme, ref dice);
+                audit = Days.Weekday(audit + dice.Between(352, 364));
+                var reported = audit + SystemRows.DaysFromAuditToReport;
+                Interrupt(life, life[life.Count - 1].Day, Math.Min(reported, end), scheme, ref dice);
                 // One chain in two hundred has missed its latest audit: the register must raise the alarm.
-                if (due >= end || due > today || (survey == 1 && today < due + 330 && dice.Chance(5)))
+                if (reported >= end || reported > today || (survey == 1 && today < audit + 330 && dice.Chance(5)))
                 {
                     return;
                 }
 
-                if (!scheme.IsCompulsory)
-                {
-                    life.Add(due, StepKind.Survey);
-                }
-
-                last = due;
+                life.Add(reported, StepKind.Survey);
             }
 
             // An expired chain stops at the last expiry before its end.
-            award = Days.Weekday(Math.Min(last + dice.Between(345, 360), expiry - 4));
+            award = Days.Weekday(life.Expiry(life.Cycles - 1) - dice.Between(2, 9));
             if (fate == Fate.Expired && Days.LastDay(award, scheme.Years) >= Math.Min(end, today))
             {
                 return;
