@@ -12,6 +12,8 @@ public enum RuleUnit
     Person,
     Report,
     PercentPerDay,
+    Percent,
+    PersonDay,
 }
 
 /// <summary>How the figure is known.</summary>

@@ -79,6 +79,8 @@ public static class ReferenceData
         "person" => RuleUnit.Person,
         "report" => RuleUnit.Report,
         "percent/day" => RuleUnit.PercentPerDay,
+        "percent" => RuleUnit.Percent,
+        "personday" => RuleUnit.PersonDay,
         _ => throw new FormatException($"'{text}' is no unit."),
     };
 
