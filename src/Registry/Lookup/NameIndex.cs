@@ -12,8 +12,8 @@ public static class NameIndex
 {
     private const int Fan = 8;
 
-    /// <summary>Runs of at least so many names are left alone, which bounds what one import may have to merge.</summary>
-    private const long LargestMerged = 32_768;
+    /// <summary>Runs of at least so many names are left alone, which bounds what one import may have to merge: about a second.</summary>
+    private const long LargestMerged = 262_144;
 
     /// <summary>Names in a run of <see cref="Rebuild"/>: about 50 MB of memory.</summary>
     private const int NamesInRun = 1 << 19;

@@ -113,9 +113,9 @@ internal static class NameIndexStore
         return new NameRun(id, firstNo, lastNo);
     }
 
-    public static async Task<List<long>> KeysOf(Work work, IEnumerable<NameRun> runs, CancellationToken ct)
+    public static async Task<List<long>> KeysOf(Work work, IReadOnlyList<NameRun> runs, CancellationToken ct)
     {
-        var keys = new List<long>();
+        var keys = new List<long>((int)runs.Sum(r => r.Count) * 14);
         var pages = work.Stream<NamePage>(
             "select first_key, keys from registry_name_page where run in (select cast(j.value as bigint) from ({keys}) j)",
             new { keys = Numbers(runs.Select(r => r.Id)) });
