@@ -19,7 +19,8 @@ public class DocumentTests
     [Fact]
     public void Every_row_of_the_policy_map_names_a_test()
     {
-        var rows = Repository.Named("docs/policy-map.md").Text.Split('\n').Where(line => Regex.IsMatch(line, @"^\| .*〔20"));
+        var served = Repository.Named("docs/policy-map.md").Text.Split("## ").Single(section => section.StartsWith("Served today", StringComparison.Ordinal));
+        var rows = served.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(2);
 
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.Matches(@"`tests/[\w./-]+\.cs`", row));

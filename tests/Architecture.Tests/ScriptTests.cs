@@ -17,14 +17,17 @@ public class ScriptTests
         }
     }
 
-    /// <summary>A block for one database alone would leave the other without the table.</summary>
+    /// <summary>
+    /// A block for SQLite always has its twin. One for PostgreSQL may stand alone to tune what exists (storage, collation); that it
+    /// makes no table then is what the next test sees.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Scripts))]
-    public void Every_block_for_one_database_has_its_twin(string path)
+    public void Every_block_for_SQLite_has_its_twin(string path)
     {
         var blocks = string.Join(' ', Regex.Matches(Repository.Named(path).Text, @"^--@(\w+)\s*$", RegexOptions.Multiline).Select(match => match.Groups[1].Value));
 
-        Assert.Matches("^(sqlite postgres( all|$)\\s*)*$", blocks);
+        Assert.Matches("^((sqlite )?postgres( all|$)\\s*)*$", blocks);
     }
 
     [Theory]
