@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Zhiheng.Kernel;
 
@@ -6,6 +7,8 @@ namespace Zhiheng.Registry.Reporting.Files;
 /// <summary>What every cell goes through, whatever the format.</summary>
 internal static class CellText
 {
+    private static readonly SearchValues<char> Harmless = SearchValues.Create("\u00ad\u200b\u200c\u200d\u2028\u2029\u2060\ufeff");
+
     /// <summary>Outer ASCII white space and ideographic spaces go; everything else is the validators' business.</summary>
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
@@ -30,23 +33,30 @@ internal static class CellText
         return trimmed.Length == text.Length ? text : trimmed.ToString();
     }
 
-    /// <summary>Index of the first character that no cell may hold, or -1. Tab and line ends are allowed.</summary>
+    /// <summary>
+    /// Index of the first character that no cell may hold, or -1. Tab and line ends are allowed, and so is what web pages leave in
+    /// copied text without harm (zero-width marks, soft hyphens, Unicode line ends): the rules take that out and say so.
+    /// </summary>
     public static int IndexOfUnacceptable(ReadOnlySpan<char> text)
     {
         var control = IndexOfControl(text);
         text = control < 0 ? text : text[..control];
         var found = IndexWithin(text, '\u200b', '\u206f', IsHidden);
-        found = Earlier(found, text.IndexOfAny(['\u00ad', '\u061c', '\u180e', '\ufeff']));
+        found = Earlier(found, text.IndexOfAny('\u061c', '\u180e'));
         found = Earlier(found, IndexWithin(text, '\ud800', '\udfff', static _ => true) < 0 ? -1 : LoneSurrogate(text));
         return found < 0 ? control : found;
     }
+
+    /// <summary>As <see cref="IndexOfUnacceptable"/>, and also what is harmless but cannot be seen.</summary>
+    public static int IndexOfInvisible(ReadOnlySpan<char> text) =>
+        Earlier(IndexOfUnacceptable(text), text.IndexOfAny(Harmless));
 
     /// <summary>The refusal for the character <see cref="IndexOfUnacceptable"/> found.</summary>
     public static Refusal Unacceptable(string place, char c) => c switch
     {
         >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u200e' or '\u200f' or '\u061c'
             => RowRefusals.BidiCharacter(place, c),
-        _ when IsHidden(c) || c is '\u00ad' or '\u180e' or '\ufeff' => RowRefusals.InvisibleCharacter(place, c),
+        _ when IsHidden(c) || c is '\u180e' => RowRefusals.InvisibleCharacter(place, c),
         _ => RowRefusals.ControlCharacter(place, c),
     };
 
@@ -66,7 +76,7 @@ internal static class CellText
     private static bool IsOuterSpace(char c) => c is ' ' or '\t' or '\r' or '\n' or '\u3000';
 
     private static bool IsHidden(char c) =>
-        c is >= '\u200b' and <= '\u200f' or >= '\u2028' and <= '\u202e' or >= '\u2060' and <= '\u206f';
+        c is '\u200e' or '\u200f' or >= '\u202a' and <= '\u202e' or >= '\u2061' and <= '\u206f';
 
     private static int IndexOfControl(ReadOnlySpan<char> text)
     {

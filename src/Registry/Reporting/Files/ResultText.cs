@@ -38,7 +38,7 @@ internal static class ResultText
 
     private static int IndexOfHidden(ReadOnlySpan<char> text)
     {
-        var unacceptable = CellText.IndexOfUnacceptable(text);
+        var unacceptable = CellText.IndexOfInvisible(text);
         var noCharacter = text.IndexOfAny('\ufffe', '\uffff');
         return unacceptable < 0 ? noCharacter : noCharacter < 0 ? unacceptable : Math.Min(unacceptable, noCharacter);
     }

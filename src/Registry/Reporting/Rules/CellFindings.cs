@@ -11,6 +11,12 @@ internal static class CellFindings
         value,
         $"{Name(column)}含有控制字符、文字方向字符或无法识别的字符（以 □ 表示）。请删除后重新上报。");
 
+    public static Finding ZeroWidth(FileColumn column, string value) => Warn(
+        "registry.report.zero-width-character",
+        column,
+        value,
+        $"{Name(column)}含有看不见的零宽字符，已去除后登记。请重新键入该内容（不要从网页复制）。");
+
     public static Finding UnlabelledCell(int ordinal, string value) => new(
         "registry.report.unlabelled-cell",
         Severity.Reject,

@@ -12,6 +12,8 @@ internal static class CellText
         .. Range('\u2060', '\u2069'), .. Range('\uD800', '\uDFFF'), '\uFEFF', '\uFFFD', '\uFFFE', '\uFFFF',
     ]);
 
+    private static readonly SearchValues<char> ZeroWidth = SearchValues.Create("\u00AD\u200B\u200C\u200D\u2060\uFEFF");
+
     private static readonly SearchValues<char> Written = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-/._();；");
 
     /// <summary>
@@ -39,6 +41,9 @@ internal static class CellText
         text = text.Length == 0 ? null : text;
         return true;
     }
+
+    /// <summary>Whether <see cref="TryClean"/> drops characters that nobody can see.</summary>
+    public static bool HasZeroWidth(string cell) => cell.AsSpan().ContainsAny(ZeroWidth);
 
     /// <summary>What people write where a number, a date or a code does not apply.</summary>
     public static bool IsPlaceholder(string text) => text.Length <= 4 && text is "/" or "-" or "--" or "—" or "——" or "无" or "NULL" or "N/A" or "\\";
@@ -104,7 +109,7 @@ internal static class CellText
             {
                 kept.Append(character).Append(cell[++i]);
             }
-            else if (character is not ('\u200B' or '\u200C' or '\u200D' or '\u2060' or '\u00AD' or '\uFEFF'))
+            else if (!ZeroWidth.Contains(character))
             {
                 return null;
             }

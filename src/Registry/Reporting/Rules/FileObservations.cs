@@ -25,8 +25,8 @@ public sealed class FileObservations(TemplateMatch? match = null)
     private int systems, decided, sitesKnown, multiSite, withoutRisk, members, technical;
 
     /// <summary>
-    /// Takes the row into account. Returns a warning for a number that an earlier row of the file reported with other content:
-    /// the later row is the later state. An exact repeat is silent.
+    /// Takes the row into account. Returns a warning for a number that an earlier row of the file reported with other content and
+    /// that does not say what happened since: the later row is the later state. An exact repeat is silent.
     /// </summary>
     public Finding? See(RowReading reading)
     {
@@ -117,7 +117,7 @@ public sealed class FileObservations(TemplateMatch? match = null)
         if (numbers.TryGetValue(key, out var earlier))
         {
             numbers[key] = (row, content);
-            return earlier.Content == content ? null : FileNotes.NumberRepeated(certificate.Number, earlier.Row);
+            return earlier.Content == content || SaysWhatHappened(certificate) ? null : FileNotes.NumberRepeated(certificate.Number, earlier.Row);
         }
 
         if (numbers.Count < MostNumbers)
@@ -127,6 +127,10 @@ public sealed class FileObservations(TemplateMatch? match = null)
 
         return null;
     }
+
+    // A file of a year holds the life of a certificate: issued, surveyed, changed, suspended. Only a repeat without a reason is odd.
+    private static bool SaysWhatHappened(ReportedCertificate row) =>
+        row.Status != ReportedStatus.Valid || row.Change is not null || row.Activity is "02" or "03" or "04";
 }
 
 internal static class FileNotes

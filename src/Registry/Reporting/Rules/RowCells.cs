@@ -93,6 +93,11 @@ internal sealed class RowCells
             else
             {
                 values[slot].IsWritten = true;
+                if (!ReferenceEquals(text, cell) && CellText.HasZeroWidth(cell))
+                {
+                    findings.Add(CellFindings.ZeroWidth(column, text));
+                }
+
                 reader.Read(column, text, ref values[slot]);
             }
         }

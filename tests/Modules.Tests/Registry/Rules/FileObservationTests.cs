@@ -67,13 +67,30 @@ public class FileObservationTests
     public void The_same_row_again_is_a_repeat_and_another_content_a_later_state()
     {
         var observations = new FileObservations();
-        var suspended = Certificate with { PublicJson = "{\"status\":\"02\"}" };
+        var moved = Certificate with { PublicJson = "{\"holderAddress\":\"某路2号\"}" };
 
         Assert.Null(observations.See(new RowReading(2, [], Certificate)));
         Assert.Null(observations.See(new RowReading(3, [], Certificate)));
-        var finding = observations.See(new RowReading(4, [], suspended));
+        var finding = observations.See(new RowReading(4, [], moved));
         Assert.Equal(("registry.report.number-repeated", Severity.Warn), (finding!.Code, finding.Severity));
         Assert.Contains("第 3 行", finding.Message);
+    }
+
+    public static TheoryData<ReportedCertificate> Lives =>
+    [
+        Certificate with { Status = ReportedStatus.Suspended },
+        Certificate with { Activity = "03" },
+        Certificate with { Change = new ReportedChange(["02"], null) },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Lives), DisableDiscoveryEnumeration = true)]
+    public void A_later_row_that_says_what_happened_is_no_odd_repeat(ReportedCertificate later)
+    {
+        var observations = new FileObservations();
+        observations.See(new RowReading(2, [], Certificate));
+
+        Assert.Null(observations.See(new RowReading(3, [], later with { PublicJson = "{}" })));
     }
 
     [Fact]
