@@ -52,10 +52,12 @@ async Task Compare(string name, Func<Task<long>> ours, string peerName, Func<Tas
     {
         File.Delete($"{folder}/bare.db");
         peerRates.Add(rows / await Seconds(peer));
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         peak = Math.Max(peak, await ours());
         oursRates.Add(rows / watch.Elapsed.TotalSeconds);
-        Console.WriteLine($"  round {round + 1}: report {oursRates[^1]:N0} rows/s, {peerName} {peerRates[^1]:N0} rows/s, ratio {oursRates[^1] / peerRates[^1]:P0}");
+        cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
+        Console.WriteLine($"  round {round + 1}: {cpu.TotalMicroseconds / rows:N0} µs of processor a row; report {oursRates[^1]:N0} rows/s, {peerName} {peerRates[^1]:N0} rows/s, ratio {oursRates[^1] / peerRates[^1]:P0}");
     }
 
     var ratio = Median([.. oursRates.Zip(peerRates, (a, b) => a / b)]);

@@ -18,7 +18,7 @@ public sealed record BulkTable(string Name, IReadOnlyList<string> Columns, IRead
 /// <summary>
 /// The fast way in: on SQLite one prepared statement run row by row inside the transaction (several rows in one statement are
 /// slower, because each parameter is looked up by name); on PostgreSQL binary COPY, through a temporary table for upserts.
-/// Values may be null, Guid, string, int, long, double, decimal, bool, DateOnly, DateTimeOffset or byte[].
+/// Values may be null, Guid, string, int, long, decimal, bool, DateOnly, DateTimeOffset or byte[].
 /// </summary>
 internal static class Bulk
 {
@@ -79,33 +79,57 @@ internal static class Bulk
     {
         await using var writer = await connection.BeginBinaryImportAsync(
             $"copy {target} ({string.Join(", ", table.Columns)}) from stdin (format binary)", ct);
+        // Values go into the driver's buffer; awaiting each of them would cost more than writing it.
         foreach (var row in rows)
         {
-            await writer.StartRowAsync(ct);
+            writer.StartRow();
             foreach (var value in row)
             {
-                await Write(writer, value, ct);
+                Write(writer, value);
             }
         }
 
         await writer.CompleteAsync(ct);
     }
 
-    private static Task Write(NpgsqlBinaryImporter writer, object? value, CancellationToken ct) => value switch
+    private static void Write(NpgsqlBinaryImporter writer, object? value)
     {
-        null => writer.WriteNullAsync(ct),
-        string text => writer.WriteAsync(text, NpgsqlTypes.NpgsqlDbType.Text, ct),
-        Guid id => writer.WriteAsync(id, NpgsqlTypes.NpgsqlDbType.Uuid, ct),
-        int number => writer.WriteAsync(number, NpgsqlTypes.NpgsqlDbType.Integer, ct),
-        long number => writer.WriteAsync(number, NpgsqlTypes.NpgsqlDbType.Bigint, ct),
-        bool flag => writer.WriteAsync(flag, NpgsqlTypes.NpgsqlDbType.Boolean, ct),
-        DateOnly day => writer.WriteAsync(day, NpgsqlTypes.NpgsqlDbType.Date, ct),
-        DateTimeOffset instant => writer.WriteAsync(instant.ToUniversalTime(), NpgsqlTypes.NpgsqlDbType.TimestampTz, ct),
-        decimal number => writer.WriteAsync(number, NpgsqlTypes.NpgsqlDbType.Numeric, ct),
-        double number => writer.WriteAsync(number, NpgsqlTypes.NpgsqlDbType.Double, ct),
-        byte[] bytes => writer.WriteAsync(bytes, NpgsqlTypes.NpgsqlDbType.Bytea, ct),
-        _ => throw new NotSupportedException($"No column takes a {value.GetType().Name}."),
-    };
+        switch (value)
+        {
+            case null:
+                writer.WriteNull();
+                break;
+            case string text:
+                writer.Write(text, NpgsqlTypes.NpgsqlDbType.Text);
+                break;
+            case Guid id:
+                writer.Write(id, NpgsqlTypes.NpgsqlDbType.Uuid);
+                break;
+            case int number:
+                writer.Write(number, NpgsqlTypes.NpgsqlDbType.Integer);
+                break;
+            case long number:
+                writer.Write(number, NpgsqlTypes.NpgsqlDbType.Bigint);
+                break;
+            case bool flag:
+                writer.Write(flag, NpgsqlTypes.NpgsqlDbType.Boolean);
+                break;
+            case DateOnly day:
+                writer.Write(day, NpgsqlTypes.NpgsqlDbType.Date);
+                break;
+            case DateTimeOffset instant:
+                writer.Write(instant.ToUniversalTime(), NpgsqlTypes.NpgsqlDbType.TimestampTz);
+                break;
+            case decimal number:
+                writer.Write(number, NpgsqlTypes.NpgsqlDbType.Numeric);
+                break;
+            case byte[] bytes:
+                writer.Write(bytes, NpgsqlTypes.NpgsqlDbType.Bytea);
+                break;
+            default:
+                throw new NotSupportedException($"No column takes a {value.GetType().Name}.");
+        }
+    }
 
     private static void RunForEach(SqliteConnection connection, string sql, IReadOnlyList<object?[]> rows, CancellationToken ct)
     {
@@ -113,12 +137,13 @@ internal static class Bulk
         Check(database, raw.sqlite3_prepare_v2(database, sql, out var statement));
         using (statement)
         {
+            var buffer = new byte[4096];
             foreach (var row in rows)
             {
                 ct.ThrowIfCancellationRequested();
                 for (var i = 0; i < row.Length; i++)
                 {
-                    Bind(statement, i + 1, row[i]);
+                    Bind(statement, i + 1, row[i], ref buffer);
                 }
 
                 var code = raw.sqlite3_step(statement);
@@ -132,23 +157,42 @@ internal static class Bulk
         }
     }
 
-    private static void Bind(sqlite3_stmt statement, int position, object? value)
+    private static void Bind(sqlite3_stmt statement, int position, object? value, ref byte[] buffer)
     {
         _ = value switch
         {
             null => raw.sqlite3_bind_null(statement, position),
-            string text => raw.sqlite3_bind_text(statement, position, text),
+            string text => BindText(statement, position, text, ref buffer),
             Guid id => BindId(statement, position, id),
             int number => raw.sqlite3_bind_int64(statement, position, number),
             long number => raw.sqlite3_bind_int64(statement, position, number),
             bool flag => raw.sqlite3_bind_int(statement, position, flag ? 1 : 0),
-            DateOnly day => raw.sqlite3_bind_text(statement, position, ValueTypes.Text(day)),
+            DateOnly day => BindDay(statement, position, day),
             DateTimeOffset instant => raw.sqlite3_bind_text(statement, position, ValueTypes.Text(instant)),
             decimal number => raw.sqlite3_bind_text(statement, position, number.ToString(CultureInfo.InvariantCulture)),
-            double number => raw.sqlite3_bind_double(statement, position, number),
             byte[] bytes => raw.sqlite3_bind_blob(statement, position, bytes),
             _ => throw new NotSupportedException($"No column takes a {value.GetType().Name}."),
         };
+    }
+
+    private static int BindText(sqlite3_stmt statement, int position, string text, ref byte[] buffer)
+    {
+        // One buffer for all cells: the library's own conversion allocates twice for each.
+        var most = System.Text.Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (buffer.Length < most)
+        {
+            buffer = new byte[most * 2];
+        }
+
+        var length = System.Text.Encoding.UTF8.GetBytes(text, buffer);
+        return raw.sqlite3_bind_text(statement, position, new ReadOnlySpan<byte>(buffer, 0, length));
+    }
+
+    private static int BindDay(sqlite3_stmt statement, int position, DateOnly day)
+    {
+        Span<byte> text = stackalloc byte[10];
+        day.TryFormat(text, out _, ValueTypes.DayFormat, CultureInfo.InvariantCulture);
+        return raw.sqlite3_bind_text(statement, position, text);
     }
 
     private static int BindId(sqlite3_stmt statement, int position, Guid id)

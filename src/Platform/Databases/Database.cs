@@ -147,6 +147,7 @@ public sealed class Database : IAsyncDisposable
         pragma mmap_size = 4294967296;
         pragma cache_size = -65536;
         pragma temp_store = memory;
+        pragma wal_autocheckpoint = 16000;
         """;
 
     public async ValueTask DisposeAsync()

@@ -42,13 +42,18 @@ public sealed class Work : Session
     /// <summary>Writes act and facts beside the state and commits all of it.</summary>
     public async Task Commit(IReadOnlyList<JournalEntry> entries, CancellationToken ct)
     {
+        await Record(entries, ct);
+        await Transaction!.CommitAsync(ct);
+    }
+
+    /// <summary>Writes facts beside the state; they count once <see cref="Commit(IReadOnlyList{JournalEntry}, CancellationToken)"/> follows.</summary>
+    public async Task Record(IReadOnlyList<JournalEntry> entries, CancellationToken ct)
+    {
         if (entries.Count > 0)
         {
             await WriteAct(ct);
             await Journal.Append(this, actId, entries, ct);
         }
-
-        await Transaction!.CommitAsync(ct);
     }
 
     public override async ValueTask DisposeAsync()

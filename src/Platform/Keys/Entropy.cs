@@ -23,4 +23,22 @@ public static class Entropy
             text[i] = Alphabet[bytes[i] & 31];
         }
     });
+
+    /// <summary>
+    /// An unguessable code that sorts, roughly, by the time it was made: four characters of time (about three seconds each,
+    /// starting over every 36 days) and twelve of chance, 60 bits. Neighbours in time are neighbours in an index, which makes
+    /// adding a million of them several times cheaper.
+    /// </summary>
+    public static string TimedCode(DateTimeOffset now) => string.Create(16, (Bytes(12), now.ToUnixTimeSeconds() / 3), static (text, made) =>
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            text[i] = Alphabet[(int)(made.Item2 >> (15 - (5 * i))) & 31];
+        }
+
+        for (var i = 4; i < text.Length; i++)
+        {
+            text[i] = Alphabet[made.Item1[i - 4] & 31];
+        }
+    });
 }

@@ -43,6 +43,7 @@ internal sealed class OrganizationChunk(TimeProvider clock)
     private readonly Dictionary<string, Organization> held = new(StringComparer.Ordinal);
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private readonly List<(Guid Organization, string Name)> names = [];
+    private readonly HashSet<Guid> renamed = [];
 
     public static string CodeOf(ReportedParty party)
         => party.CreditCode?.Value ?? party.OrganizationCode?.Value ?? Abroad(party);
@@ -88,6 +89,7 @@ internal sealed class OrganizationChunk(TimeProvider clock)
             if (known.Name != party.Name)
             {
                 names.Add((known.Id, party.Name));
+                renamed.Add(known.Id);
             }
 
             Keep(known with { Name = party.Name, Region = region, Address = address, Version = known.Version + 1 });
@@ -104,6 +106,7 @@ internal sealed class OrganizationChunk(TimeProvider clock)
         await SaveNames(work, ct);
         changed.Clear();
         names.Clear();
+        renamed.Clear();
     }
 
     private async Task SaveNames(Work work, CancellationToken ct)
@@ -115,11 +118,13 @@ internal sealed class OrganizationChunk(TimeProvider clock)
             return;
         }
 
-        var known = (await work.Query<(Guid Organization, string Name)>(
-            "select organization, name from registry_organization_name where name in ({keys})",
-            new { keys = Session.Keys(wanted.Select(w => w.Name)) },
-            ct)).ToHashSet();
-        wanted.RemoveAll(known.Contains);
+        foreach (var organization in renamed)
+        {
+            var known = await work.Query<string>(
+                "select name from registry_organization_name where organization = @organization", new { organization }, ct);
+            wanted.RemoveAll(w => w.Organization == organization && known.Contains(w.Name));
+        }
+
         if (wanted.Count == 0)
         {
             return;

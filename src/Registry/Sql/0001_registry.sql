@@ -40,7 +40,6 @@ create table registry_counter (
   value bigint not null
 );
 insert into registry_counter (name, value) values ('organization-name', 0);
-create index registry_organization_name_text on registry_organization_name (name);
 
 -- One certificate: what can be asked for has a column; "content" is the JSON of every reported field that is public.
 create table registry_certificate (
@@ -75,7 +74,11 @@ create index registry_certificate_parent on registry_certificate (body, parent_n
 create table registry_undisclosed (
   certificate uuid not null primary key references registry_certificate (id),
   fields      text not null
+--@sqlite
+) without rowid;
+--@postgres
 );
+--@all
 
 -- Manufacturer and factory of a compulsory certificate; the applicant is the holder.
 create table registry_party (
@@ -170,7 +173,11 @@ create table registry_report_row (
   certificate uuid        null,
   findings    text        null,
   primary key (file, row_no)
+--@sqlite
+) without rowid;
+--@postgres
 );
+--@all
 
 -- The views other modules and list pages may read.
 create view v_registry_certificate as

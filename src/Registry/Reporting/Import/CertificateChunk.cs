@@ -106,7 +106,7 @@ internal sealed class CertificateChunk(CertificationBody body, SchemeTable schem
         var change = new CertificateChange(
             body.ApprovalNo, OrganizationChunk.CodeOf(row.Holder), row, reportedOn, rules, surveillance, text);
         var outcome = slot is null
-            ? change.New(Guid.CreateVersion7(clock.GetUtcNow()), Entropy.Code(16))
+            ? change.New(Guid.CreateVersion7(clock.GetUtcNow()), Entropy.TimedCode(clock.GetUtcNow()))
             : change.Of(slot.Held);
         if (outcome.IsRefused)
         {

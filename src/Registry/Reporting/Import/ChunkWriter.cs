@@ -8,36 +8,32 @@ using Zhiheng.Registry.Reporting.Templates;
 
 namespace Zhiheng.Registry.Reporting.Import;
 
-/// <summary>Commits one chunk: register, facts, the answer to each row and the mark how far the file is, in one transaction.</summary>
+/// <summary>
+/// Writes chunks: register, facts, the answer to each row and the mark how far the file is. Several chunks share a transaction,
+/// for about a second: an index page touched by many rows is then written once. Killed in between, the file goes on from the
+/// last commit. Disposing without <see cref="Finish"/> leaves what was not committed behind.
+/// </summary>
 internal sealed class ChunkWriter(Database database, ReportRules reference, IdentityVault vault, TimeProvider clock, CertificationBody body, Template template, Act act)
+    : IAsyncDisposable
 {
-    // Two bodies may report the same new organisation at the same moment; the one that comes second tries again and finds it.
-    private const int Attempts = 4;
+    private static readonly TimeSpan LongestTransaction = TimeSpan.FromSeconds(1);
 
     private static readonly BulkTable Answers = new(
         "registry_report_row", "file", "row_no", "line_no", "verdict", "certificate", "findings");
 
     private readonly FactText text = new();
+    private Work? work;
+    private DateTimeOffset begun;
 
     /// <summary>The record after the chunk, or null when another importer has moved the file on meanwhile.</summary>
     public async Task<ReportRecord?> Write(ReportRecord record, CheckedChunk chunk, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        if (work is null)
         {
-            try
-            {
-                return await WriteOnce(record, chunk, ct);
-            }
-            catch (System.Data.Common.DbException error) when (attempt < Attempts && Database.IsCollision(error))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), ct);
-            }
+            begun = clock.GetUtcNow();
+            work = await database.Begin(act with { At = begun }, ct);
         }
-    }
 
-    private async Task<ReportRecord?> WriteOnce(ReportRecord record, CheckedChunk chunk, CancellationToken ct)
-    {
-        await using var work = await database.Begin(act with { At = clock.GetUtcNow() }, ct);
         var change = ChunkFor(record.ReportedOn);
         var readings = chunk.Rows.Where(r => r.Reading is { IsRejected: false }).Select(r => r.Reading!.Content!).ToList();
         if (readings.Count > 0)
@@ -48,14 +44,37 @@ internal sealed class ChunkWriter(Database database, ReportRules reference, Iden
         var answers = chunk.Rows.Select(r => Answer(change, r)).ToList();
         await change.Save(work, ct);
         await work.Insert(Answers, [.. answers.Select(a => Row(record.Id, a))], ct);
+        await work.Record(change.Facts, ct);
         var after = Count(record, chunk, answers);
         if (!await ReportingStore.Advance(work, after, chunk.IsLast ? clock.GetUtcNow() : null, ct))
         {
             return null;
         }
 
-        await work.Commit(change.Facts, ct);
+        if (chunk.IsLast || clock.GetUtcNow() - begun >= LongestTransaction)
+        {
+            await Finish(ct);
+        }
+
         return after with { Version = after.Version + 1 };
+    }
+
+    public async Task Finish(CancellationToken ct)
+    {
+        if (work is not null)
+        {
+            await work.Commit([], ct);
+            await DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (work is { } open)
+        {
+            work = null;
+            await open.DisposeAsync();
+        }
     }
 
     private IChunk ChunkFor(DateOnly reportedOn) => template.Kind switch

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Data.Common;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Keys;
@@ -19,6 +19,7 @@ public sealed record ImportProgress(long Done, long? Expected, long Accepted, lo
 public sealed class ImportReport(Database database, ReportRules reference, IdentityVault vault, TimeProvider clock, BusinessCalendar calendar)
 {
     public const int ChunkRows = 1000;
+    private const int Attempts = 5;
 
     /// <param name="reportedOn">The Beijing date of the report; null means today.</param>
     public async Task<Outcome<ReportRecord>> Handle(string approvalNo, ReportSource source, Act act, DateOnly? reportedOn, IProgress<ImportProgress>? progress, CancellationToken ct)
@@ -29,15 +30,32 @@ public sealed class ImportReport(Database database, ReportRules reference, Ident
             return prepared.Refusal;
         }
 
-        var (body, match, record) = prepared.Value;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Run(prepared.Value, source, act, progress, ct);
+            }
+            catch (DbException error) when (attempt < Attempts && Database.IsCollision(error))
+            {
+                // Two bodies reported the same new organisation at the same moment: who comes second goes on from the last commit.
+                await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt), ct);
+                prepared = await Prepare(approvalNo, source, act, prepared.Value.Record.ReportedOn, ct);
+            }
+        }
+    }
+
+    private async Task<Outcome<ReportRecord>> Run((CertificationBody Body, TemplateMatch Match, ReportRecord Record) prepared, ReportSource source, Act act, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        var (body, match, record) = prepared;
         if (record.IsOver)
         {
             return record;
         }
 
-        var reader = new ChunkReader(new RowReader(match, reference.Codes, reference.Schemes, reference.Regions, reference.Rules), match, source, record);
-        await using var chunks = reader.Start(ct);
-        var writer = new ChunkWriter(database, reference, vault, clock, body, match.Template, act);
+        var rows = new RowReader(match, reference.Codes, reference.Schemes, reference.Regions, reference.Rules);
+        await using var chunks = new ChunkReader(rows, match, source, record).Start(ct);
+        await using var writer = new ChunkWriter(database, reference, vault, clock, body, match.Template, act);
         await foreach (var chunk in chunks.All(ct))
         {
             var advanced = await writer.Write(record, chunk, ct);
