@@ -63,6 +63,6 @@ internal sealed class DemoContext(int seed, DemoSize size, IReadOnlyList<DemoBod
     private string Decider(int body, int index)
     {
         var dice = new Dice(seed, Purpose.Body, (body * 10) + index);
-        return OrganizationMaker.Person(ref dice);
+        return MadeUp.Person(ref dice);
     }
 }

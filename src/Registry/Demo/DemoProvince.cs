@@ -37,7 +37,8 @@ public sealed class DemoProvince
     public IEnumerable<DemoFile> Files()
     {
         var files = new FileMaker(Context, plan.Value.Chains, plan.Value.Index, profile, today);
-        return files.Reports().Concat(files.Announcements(plan.Value.Planner));
+        var announcements = new Announcements(Context, plan.Value.Chains, profile, today);
+        return files.Reports().Concat(announcements.Files(plan.Value.Planner));
     }
 
     /// <summary>

@@ -37,8 +37,8 @@ internal sealed record Profile(
     public static Profile Of(DemoSize size) => size switch
     {
         DemoSize.Tiny => new(6, 400, 310, 500, 45, 10, 12, 600, 600, 10),
-        DemoSize.City => new(14, 30_000, 7_600, 10_000, 15, 250, 3, 600, 24, 4),
-        DemoSize.Province => new(24, 1_000_000, 92_000, 100_000, 15, 250, 3, 24, 3, 0),
+        DemoSize.City => new(14, 30_000, 8_900, 10_000, 15, 250, 3, 600, 24, 4),
+        DemoSize.Province => new(24, 1_000_000, 86_000, 100_000, 15, 250, 3, 24, 3, 0),
         _ => throw new ArgumentOutOfRangeException(nameof(size)),
     };
 }

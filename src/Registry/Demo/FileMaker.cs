@@ -24,31 +24,6 @@ internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<
         }
     }
 
-    /// <summary>What is announced on the day of the demonstration: audits of applicants and inspections of factories.</summary>
-    public IEnumerable<DemoFile> Announcements(ChainPlanner planner)
-    {
-        var applicants = Math.Max(0, profile.Organizations - planner.Organizations - Showcase.Organizations.Count);
-        var valid = Enumerable.Range(0, chains.Count)
-            .Where(c => DemoTables.Schemes[chains[c].Scheme].IsCompulsory && chains[c].Number % 20 == 0).ToArray();
-        for (var body = 0; body < profile.Bodies; body++)
-        {
-            var own = body;
-            var mine = Enumerable.Range(0, applicants).Where(a => a % profile.Bodies == own).ToArray();
-            var factories = valid.Where(c => chains[c].Body == own).ToArray();
-            if (mine.Length > 0)
-            {
-                yield return Announcement("102010", own, Headers.Plans, mine.Length, context =>
-                    mine.Select(a => PlanRows.Make(context, own, planner.Applicant(a), a, today)));
-            }
-
-            if (factories.Length > 0)
-            {
-                yield return Announcement("202010", own, Headers.FactoryPlans, factories.Length, context =>
-                    factories.Select(c => FactoryPlan(context, chains[c])));
-            }
-        }
-    }
-
     private IEnumerable<DemoFile> SystemFiles(int from, int to)
     {
         yield return Report("103010", from, Headers.Systems, to - from, () => SystemRowsOf(from, to));
@@ -145,12 +120,6 @@ internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<
         }
     }
 
-    private string[] FactoryPlan(DemoContext context, Chain chain)
-    {
-        context.Open(chain);
-        return FactoryRows.Plan(context, chain, today);
-    }
-
     private ulong Open(DemoContext context, int at)
     {
         var item = index.Events[at];
@@ -171,12 +140,6 @@ internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<
         return new(body, template, Days.Date(ReportedOn(at)), $"{body}_{template}_{period}.csv", header, new Lazily(rows), count);
     }
 
-    private DemoFile Announcement(string template, int body, string[] header, int count, Func<DemoContext, IEnumerable<string[]>> rows)
-    {
-        var approval = $"CNCA-R-2999-{body + 1:000}";
-        return new(approval, template, Days.Date(today), $"{approval}_{template}_{Days.Text(today)}.csv", header, new Lazily(() => rows(contextOf(today))), count);
-    }
-
     private int EndOfGroup(int from)
     {
         var group = EventIndex.File(index.Events[from]);
@@ -187,13 +150,5 @@ internal sealed class FileMaker(Func<int, DemoContext> contextOf, IReadOnlyList<
         }
 
         return to;
-    }
-
-    /// <summary>Made anew at each enumeration.</summary>
-    private sealed class Lazily(Func<IEnumerable<string[]>> rows) : IEnumerable<string[]>
-    {
-        public IEnumerator<string[]> GetEnumerator() => rows().GetEnumerator();
-
-        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -2,7 +2,7 @@ namespace Zhiheng.Registry.Demo;
 
 /// <summary>
 /// Decides the fate of a chain first and then writes a life that leads to it, so that the shares of the end states hold by
-/// construction. Surveillance comes within 12 months, the next certificate in the last days of the one before (rules.md §2.4).
+/// construction. Surveillance is audited and reported within 12 months, the next certificate in the last days of the one before (rules.md §2.4).
 /// </summary>
 internal sealed class LifeMaker
 {
@@ -45,7 +45,7 @@ internal sealed class LifeMaker
         var end = End(fate, begin, scheme, ref dice);
         WriteCycles(life, end, fate, scheme, ref dice, begin);
         Finish(life, end, fate, scheme, ref dice);
-        WriteChanges(life, chain.Holder, scheme, ref dice);
+        LifeChanges.Write(life, organizations.Changes(chain.Holder), ref dice);
         life.Cut(today);
     }
 
@@ -91,7 +91,7 @@ internal sealed class LifeMaker
             var audit = award;
             for (var survey = 1; survey < scheme.Years; survey++)
             {
-                audit = Days.Weekday(audit + dice.Between(352, 364));
+                audit = Days.Weekday(audit + dice.Between(352, 357));
                 var reported = audit + SystemRows.DaysFromAuditToReport;
                 Interrupt(life, life[life.Count - 1].Day, Math.Min(reported, end), scheme, ref dice);
                 // One chain in two hundred has missed its latest audit: the register must raise the alarm.
@@ -151,36 +151,6 @@ internal sealed class LifeMaker
                 life.Add(day, StepKind.Cancel);
                 break;
         }
-    }
-
-    /// <summary>Change of name and address come from the organisation, change of scope from the chain.</summary>
-    private void WriteChanges(Life life, int holder, DemoScheme scheme, ref Dice dice)
-    {
-        var (renamed, moved) = organizations.Changes(holder);
-        WriteChange(life, renamed, StepKind.Rename);
-        WriteChange(life, moved, StepKind.Move);
-        if (dice.Chance(80))
-        {
-            WriteChange(life, Days.Weekday(life[0].Day + 40 + dice.Below(900)), dice.Chance(700) ? StepKind.Widen : StepKind.Narrow);
-        }
-    }
-
-    /// <summary>Only while the certificate is valid, and not on the day of another report.</summary>
-    private static void WriteChange(Life life, int day, StepKind kind)
-    {
-        var before = -1;
-        for (var i = 0; i < life.Count && life[i].Day <= day; i++)
-        {
-            before = i;
-        }
-
-        if (before < 0 || life.Count >= Life.MaxSteps - 1 || life[before].Day == day || day > life.Expiry(life[before].Cycle)
-            || life[before].Kind is StepKind.Suspend or StepKind.Revoke or StepKind.Cancel)
-        {
-            return;
-        }
-
-        life.Insert(day, kind);
     }
 
     /// <summary>Rising sums of the new chains of each month. Whole numbers, so that no machine rounds differently.</summary>

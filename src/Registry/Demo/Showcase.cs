@@ -28,12 +28,12 @@ internal static class Showcase
     private static readonly (string Scheme, int Holder, int Manufacturer, int Factory, Action<Life, int> Fill)[] Certificates =
     [
         ("A010101", -1, -1, -1, MountainRidge),
-        ("A020101", -1, -1, -1, (life, today) => Write(life, 3, today - 500, (370, StepKind.Survey))),
+        ("A020101", -1, -1, -1, (life, today) => Write(life, 3, today - 500, (355, StepKind.Survey))),
         ("B", -2, -3, -4, (life, today) => Write(life, 5, today - 700)),
         ("A010101", -5, -5, -5, (life, today) => Write(life, 3, today - 400, (350, StepKind.Survey), (360, StepKind.Suspend))),
         ("A030101", -6, -6, -6, (life, today) => Write(life, 3, today - 520, (330, StepKind.Suspend), (516, StepKind.Revoke))),
-        ("A010101", -7, -7, -7, (life, today) => Write(life, 3, Days.Date(today - 19).AddYears(-3).DayNumber, (375, StepKind.Survey), (735, StepKind.Survey))),
-        ("A0402", -8, -8, -8, (life, today) => Write(life, 3, Days.Date(today + 21).AddYears(-3).DayNumber, (375, StepKind.Survey), (735, StepKind.Survey))),
+        ("A010101", -7, -7, -7, (life, today) => Write(life, 3, Days.Date(today - 19).AddYears(-3).DayNumber, (355, StepKind.Survey), (710, StepKind.Survey))),
+        ("A0402", -8, -8, -8, (life, today) => Write(life, 3, Days.Date(today + 21).AddYears(-3).DayNumber, (355, StepKind.Survey), (710, StepKind.Survey))),
         ("A0501", -9, -9, -9, (life, today) => Write(life, 3, today - 400)),
         ("A010101", -10, -10, -10, Laiwu),
         ("B", -11, -11, -11, (life, today) => Write(life, 5, today - 900, (870, StepKind.Cancel))),
@@ -64,12 +64,12 @@ internal static class Showcase
     /// <summary>Issued in 2018 in 莱芜 371202, which became 370116 of 济南 in January 2019.</summary>
     private static void Laiwu(Life life, int today)
     {
-        Write(life, 3, Days.Of(2018, 5, 10), (375, StepKind.Survey), (730, StepKind.Survey));
+        Write(life, 3, Days.Of(2018, 5, 10), (355, StepKind.Survey), (710, StepKind.Survey));
         for (var award = Days.Of(2021, 4, 29); award < today; award = Days.Weekday(award + 1090))
         {
             life.AddCycle(award);
-            life.Add(Days.Weekday(award + 375), StepKind.Survey);
-            life.Add(Days.Weekday(award + 730), StepKind.Survey);
+            life.Add(Days.Weekday(award + 355), StepKind.Survey);
+            life.Add(Days.Weekday(award + 710), StepKind.Survey);
         }
     }
 

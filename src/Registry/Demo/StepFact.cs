@@ -81,7 +81,7 @@ internal static class Sites
         {
             sites[i] = i == 0
                 ? $"{Names[0]}：{fact.Holder.AddressOn(fact.Step.Day, reportedOn)}"
-                : $"{Names[i]}：{fact.Holder.County.PathOn(reportedOn)}{OrganizationMaker.Street(ref dice)}";
+                : $"{Names[i]}：{fact.Holder.County.PathOn(reportedOn)}{MadeUp.Street(ref dice)}";
         }
 
         return string.Join('；', sites);

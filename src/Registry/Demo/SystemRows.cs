@@ -6,8 +6,8 @@ namespace Zhiheng.Registry.Demo;
 /// </summary>
 internal static class SystemRows
 {
-    /// <summary>Audits end three weeks before the report, so that the order of reports is the order of audits.</summary>
-    public const int DaysFromAuditToReport = 21;
+    /// <summary>Audits end a week before the report, so that the order of reports is the order of audits.</summary>
+    public const int DaysFromAuditToReport = 7;
 
     private static readonly string[] SuspensionCauses = ["0111", "0112", "0112", "0113", "0115", "0116", "0116", "0199"];
     private static readonly string[] RevocationCauses = ["0112", "0114", "0116", "0117", "0199"];

@@ -37,11 +37,13 @@ internal static class Teams
     public static Auditor Member(int seed, int body, int team, int member)
     {
         var dice = new Dice(seed, Purpose.Auditor, ((((long)body * 100_000) + team) * 8) + member);
-        var name = OrganizationMaker.Person(ref dice);
-        var born = Days.Date(Days.Of(1966, 1, 1) + dice.Below(365 * 32));
-        var head = $"999999{born.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}{dice.Below(1000):000}";
+        var name = MadeUp.Person(ref dice);
+        var registration = 10_000 + (body * 40_000) + (team * 8) + member;
+        // A thousand people share eleven birthdays and differ in the three digits after it, so no number occurs twice.
+        var born = Days.Date(Days.Of(1966, 1, 1) + (registration / 1000 * 389 % 1000 * 11) + dice.Below(11));
+        var head = $"999999{born.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}{registration % 1000:000}";
         var year = dice.Between(2012, 2024).ToString(CultureInfo.InvariantCulture);
-        return new(name, head + Check(head), year, 10_000 + (body * 40_000) + (team * 8) + member);
+        return new(name, head + Check(head), year, registration);
     }
 
     /// <summary>GB 11643: weights 2^(17−i) modulo 11.</summary>
