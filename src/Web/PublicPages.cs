@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
 using Zhiheng.Web.Look;
+using Zhiheng.Web.Pages.Public;
 
 namespace Zhiheng.Web;
 
@@ -13,9 +14,15 @@ public static class PublicPages
     private const string ContentPolicy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public static IMvcBuilder AddPublicPages(this IServiceCollection services, Site site)
+    public static IMvcBuilder AddPublicPages(this IServiceCollection services, Func<IServiceProvider, Site> site)
     {
         services.AddSingleton(site);
+        services.AddSingleton<DataAge>();
+        services.AddSingleton<HomeExamples>();
+        services.AddSingleton<CertificateMapper>();
+        services.AddSingleton<ReportAccess>();
+        services.AddScoped<SearchMapper>();
+        services.AddScoped<ReportJobMapper>();
         services.AddSingleton<Assets>();
         services.AddScoped<Reader>();
         services.AddScoped<Say>();
@@ -56,6 +63,7 @@ public static class PublicPages
     {
         routes.ServiceProvider.GetRequiredService<Assets>().Map(routes);
         routes.MapRazorPages();
+        routes.MapReportResults();
     }
 
     private static bool IsPage(HttpContext context) =>
@@ -63,6 +71,9 @@ public static class PublicPages
 
     private static void AddHeaders(IHeaderDictionary headers)
     {
+        // An answer holds for the moment it was given: whoever keeps it must ask again. Assets and receipts say otherwise themselves.
+        headers.CacheControl = "no-cache";
+        headers.Vary = "Cookie";
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
