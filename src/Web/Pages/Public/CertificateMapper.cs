@@ -27,7 +27,7 @@ public sealed class CertificateMapper(SchemeTable schemes, DatedRules rules, Tim
             Since = summary.Standing is Standing.Valid or Standing.NotYetIssued ? null : summary.Since,
             SuspendedUntil = summary.Standing == Standing.Suspended ? summary.SuspendedUntil : null,
             MustBeRevoked = view.Alarm == Alarm.MustRevoke,
-            Cause = CertificateParts.Cause(summary.Standing, fields),
+            Cause = CertificateParts.Cause(view),
             IsDemo = view.IsDemo,
             CheckedAt = clock.GetUtcNow(),
             AsOf = view.IsToday ? null : view.AsOf,
@@ -45,7 +45,7 @@ public sealed class CertificateMapper(SchemeTable schemes, DatedRules rules, Tim
             ChildCount = view.ChildCount,
             Compulsory = view.Parties.Count == 0 ? null : CertificateParts.Compulsory(view, fields),
             Team = [.. view.Signatories.Select(CertificateParts.Auditor)],
-            History = [.. view.History.Select(CertificateParts.Entry)],
+            History = [.. view.History.Select(step => CertificateParts.Entry(step, summary.BodyName))],
             Others = fields.Rest(),
         };
     }

@@ -1,3 +1,4 @@
+using Zhiheng.Contracts.Registry;
 using Zhiheng.Registry.Certificates;
 using Zhiheng.Registry.Lookup;
 using Zhiheng.Web.Look;
@@ -17,13 +18,18 @@ internal static class CertificateParts
             today.Summary.IssuedOn, today.Summary.ExpiresOn, today.AsOf, [.. pauses], end?.From, end?.Standing == Standing.Revoked, asked);
     }
 
-    public static string? Cause(Standing standing, CertificateFields fields) => standing switch
+    /// <summary>Causes are public for compulsory certification only; there the newest step that led to the standing tells them.</summary>
+    public static string? Cause(CertificateView view)
     {
-        Standing.Suspended => fields.Take("suspensionCauses"),
-        Standing.Revoked => fields.Take("revocationCauses"),
-        Standing.Cancelled => fields.Take("cancellationCauses"),
-        _ => null,
-    };
+        var kind = view.Summary.Standing switch
+        {
+            Standing.Suspended => nameof(CertificateSuspended),
+            Standing.Revoked => nameof(CertificateRevoked),
+            Standing.Cancelled => nameof(CertificateCancelled),
+            _ => null,
+        };
+        return view.Parties.Count == 0 || kind is null ? null : view.History.FirstOrDefault(step => step.Kind == kind)?.Detail;
+    }
 
     public static CompulsoryView Compulsory(CertificateView view, CertificateFields fields)
     {
@@ -40,11 +46,12 @@ internal static class CertificateParts
             : null;
     }
 
-    public static AuditorView Auditor(Signatory one) => new(one.Name, one.Qualification ?? one.Role, one.RegistrationNo, one.Stage);
+    public static AuditorView Auditor(Signatory one) => new(one.Name, one.Qualification, one.RegistrationNo, one.Stage);
 
-    public static HistoryEntry Entry(HistoryStep step)
+    /// <summary>Who typed it in is the register's business; to the public a fact is the body's that reported it.</summary>
+    public static HistoryEntry Entry(HistoryStep step, string body)
     {
         var (verdict, words) = FactWords.Of(step.Kind, step.Title);
-        return new HistoryEntry(step.EffectiveOn, words, step.Detail, step.Who, step.RecordedAt, verdict);
+        return new HistoryEntry(step.EffectiveOn, words, step.Detail, body, step.RecordedAt, verdict);
     }
 }

@@ -96,4 +96,4 @@ public sealed record CompulsoryView(PartyLine Applicant, PartyLine? Manufacturer
 public sealed record ReportedField(string Label, string Value);
 
 /// <summary>A member of the audit team, the name already masked (王*衡).</summary>
-public sealed record AuditorView(string MaskedName, string Qualification, string? RegistrationNo, string? Stage);
+public sealed record AuditorView(string MaskedName, string? Qualification, string? RegistrationNo, string? Stage);
