@@ -42,7 +42,8 @@ public static class PublicPages
     {
         app.Use((context, next) =>
         {
-            AddHeaders(context.Response.Headers);
+            // At the last moment: whoever turns an exception into an answer throws earlier headers away.
+            context.Response.OnStarting(AddHeaders, context.Response.Headers);
             context.RequestServices.GetRequiredService<Reader>().Remember(context);
             return next(context);
         });
@@ -69,15 +70,21 @@ public static class PublicPages
     private static bool IsPage(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/openapi");
 
-    private static void AddHeaders(IHeaderDictionary headers)
+    private static Task AddHeaders(object state)
     {
+        var headers = (IHeaderDictionary)state;
         // An answer holds for the moment it was given: whoever keeps it must ask again. Assets and receipts say otherwise themselves.
-        headers.CacheControl = "no-cache";
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-cache";
+        }
+
         headers.Vary = "Cookie";
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        return Task.CompletedTask;
     }
 }

@@ -36,6 +36,8 @@ public class OutageTests
             Assert.Equal("api.status-503", await site.Client.Problem(path, HttpStatusCode.ServiceUnavailable));
         }
 
+        using var failed = await site.Client.GetAsync("/c/" + code);
+        Assert.StartsWith("default-src 'none'", failed.Headers.GetValues("Content-Security-Policy").Single());
         using var batch = await site.Client.PostAsJsonAsync("/api/v1/verify", new { numbers = new[] { "T1" } });
         await batch.Problem(HttpStatusCode.ServiceUnavailable);
         using var ready = await site.Client.GetAsync("/readyz");
