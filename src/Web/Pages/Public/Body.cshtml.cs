@@ -29,7 +29,7 @@ public sealed record VerdictCount(Verdict Verdict, long Count);
 public sealed class BodyModel(CertificateLookup lookup, BusinessCalendar calendar, TimeProvider clock) : PageModel
 {
     [FromRoute]
-    public string ApprovalNo { get; set; } = "";
+    public string ApprovalNo { get; set => field = value ?? ""; } = "";
 
     public BodySheet? View { get; private set; }
 

@@ -10,7 +10,7 @@ namespace Zhiheng.Web.Pages.Public;
 public sealed class CertificateModel(CertificateLookup lookup, CertificateMapper mapper, BusinessCalendar calendar, Site site, Say say) : PageModel
 {
     [FromRoute]
-    public string Code { get; set; } = "";
+    public string Code { get; set => field = value ?? ""; } = "";
 
     [FromQuery(Name = "asOf")]
     public string? AsOf { get; set; }

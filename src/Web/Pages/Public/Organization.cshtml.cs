@@ -26,7 +26,7 @@ public sealed record CertificateRow(Verdict Verdict, string Number, string Href,
 public sealed class OrganizationModel(CertificateLookup lookup, Say say, TimeProvider clock) : PageModel
 {
     [FromRoute]
-    public string CreditCode { get; set; } = "";
+    public string CreditCode { get; set => field = value ?? ""; } = "";
 
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; set; }

@@ -59,7 +59,7 @@ public sealed class ReportJobModel(ReportAccess access, ReportResults results, R
     public const string KeyField = "key";
 
     [FromRoute]
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary><c>renew=no</c>: the reader wants the page to hold still (WCAG 2.1, 2.2.1 and 2.2.2).</summary>
     [FromQuery(Name = "renew")]
