@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
 using Zhiheng.Web.Look;
+using Zhiheng.Web.Pages.Public;
 
 namespace Zhiheng.Web;
 
@@ -13,9 +14,15 @@ public static class PublicPages
     private const string ContentPolicy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public static IMvcBuilder AddPublicPages(this IServiceCollection services, Site site)
+    public static IMvcBuilder AddPublicPages(this IServiceCollection services, Func<IServiceProvider, Site> site)
     {
         services.AddSingleton(site);
+        services.AddSingleton<DataAge>();
+        services.AddSingleton<HomeExamples>();
+        services.AddSingleton<CertificateMapper>();
+        services.AddSingleton<ReportAccess>();
+        services.AddScoped<SearchMapper>();
+        services.AddScoped<ReportJobMapper>();
         services.AddSingleton<Assets>();
         services.AddScoped<Reader>();
         services.AddScoped<Say>();
@@ -35,7 +42,8 @@ public static class PublicPages
     {
         app.Use((context, next) =>
         {
-            AddHeaders(context.Response.Headers);
+            // At the last moment: whoever turns an exception into an answer throws earlier headers away.
+            context.Response.OnStarting(AddHeaders, context.Response.Headers);
             context.RequestServices.GetRequiredService<Reader>().Remember(context);
             return next(context);
         });
@@ -56,17 +64,27 @@ public static class PublicPages
     {
         routes.ServiceProvider.GetRequiredService<Assets>().Map(routes);
         routes.MapRazorPages();
+        routes.MapReportResults();
     }
 
     private static bool IsPage(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/openapi");
 
-    private static void AddHeaders(IHeaderDictionary headers)
+    private static Task AddHeaders(object state)
     {
+        var headers = (IHeaderDictionary)state;
+        // An answer holds for the moment it was given: whoever keeps it must ask again. Assets and receipts say otherwise themselves.
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-cache";
+        }
+
+        headers.Vary = "Cookie";
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        return Task.CompletedTask;
     }
 }

@@ -34,6 +34,9 @@ public sealed record AppSettings(string Folder, string? Connection, IReadOnlyLis
 
     public string Place { get; init; } = "质量认证登记与核验";
 
+    /// <summary>Where the world finds the site, for QR codes: <c>https://host</c>. Null: as each request found it.</summary>
+    public string? PublicUrl { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>False where another process of the installation works off the queue.</summary>
@@ -47,6 +50,8 @@ public static class ZhihengApp
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns at every start that its keys lie unencrypted; they lie in the database, which needs guarding anyway.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls([.. settings.Urls]);
         builder.WebHost.ConfigureKestrel(options =>
@@ -100,12 +105,13 @@ public static class ZhihengApp
         services.ConfigureHttpJsonOptions(options => Conditional.Configure(options.SerializerOptions));
         services.AddApiDescription();
         services.AddRateLimiter(options => LimitRates(options, settings.RequestsPerMinute));
-        services.AddPublicPages(new Site
+        services.AddPublicPages(provider => new Site
         {
             Place = new Words(settings.Place, "Quality certification register"),
             IsDemo = settings.IsDemo,
             Version = Version,
-            DataAsOf = () => null,
+            DataAsOf = provider.GetRequiredService<DataAge>().Get,
+            PublicUrl = settings.PublicUrl?.TrimEnd('/'),
             ApiDescription = "/openapi/v1.json",
         });
         if (settings.RunsJobs)

@@ -66,5 +66,15 @@ public class LifeTests
     public void A_certificate_of_a_single_day_can_be_drawn() =>
         Assert.All(new Life(Issued, Issued, Issued, []).Stretches(), stretch => Assert.True(double.IsFinite(stretch.Width)));
 
+    [Fact]
+    public void The_line_of_a_restless_certificate_stays_small()
+    {
+        var restless = Enumerable.Range(0, 400).Select(i => new Life.Pause(Issued.AddDays(2 * i), Issued.AddDays(2 * i)));
+
+        var life = new Life(Issued, Issued.AddYears(3), Issued.AddDays(900), [.. restless]);
+
+        Assert.InRange(life.Stretches().Count(), 3, 120);
+    }
+
     private static Life Living(DateOnly today) => new(Issued, Expires, today, []);
 }

@@ -28,11 +28,11 @@ public sealed class Assets
     {
         foreach (var (file, asset) in files)
         {
-            routes.MapGet("/" + file, (HttpContext context) => Answer(context, asset));
+            routes.MapGet("/" + file, (HttpContext context) => Answer(context, asset)).ExcludeFromDescription();
         }
 
         var sign = files["favicon.svg"];
-        routes.MapGet("/favicon.ico", (HttpContext context) => Answer(context, sign));
+        routes.MapGet("/favicon.ico", (HttpContext context) => Answer(context, sign)).ExcludeFromDescription();
     }
 
     private static IResult Answer(HttpContext context, Asset asset)

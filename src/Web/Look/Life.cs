@@ -18,6 +18,9 @@ public sealed record Life(
         internal DateOnly Last(DateOnly today) => To is { } to && to < today ? to : today;
     }
 
+    /// <summary>In percent of the line: about as wide as the line of a pen.</summary>
+    private const double Apart = 0.5;
+
     public sealed record Stretch(string Kind, double Start, double Width);
 
     /// <summary>The last day drawn: expiry, or today when that is later or there is no expiry.</summary>
@@ -38,7 +41,7 @@ public sealed record Life(
         var lived = Today < ended ? Today : ended;
         yield return Between("ahead", IssuedOn, LastDrawn);
         yield return Between("valid", IssuedOn, lived);
-        foreach (var pause in Pauses.Where(pause => pause.From <= lived))
+        foreach (var pause in Drawn(lived))
         {
             yield return Between("suspended", pause.From, pause.Last(lived).AddDays(1));
         }
@@ -47,6 +50,25 @@ public sealed record Life(
         {
             yield return Between(WasRevoked ? "revoked" : "ended", ended, Today);
         }
+    }
+
+    /// <summary>Pauses too close together to be seen apart are one stretch, so that the line stays small however restless the certificate.</summary>
+    private List<Pause> Drawn(DateOnly lived)
+    {
+        var drawn = new List<Pause>();
+        foreach (var pause in Pauses.Where(pause => pause.From <= lived).OrderBy(pause => pause.From))
+        {
+            if (drawn is [.., { To: { } last } before] && At(pause.From) - At(last) < Apart)
+            {
+                drawn[^1] = before with { To = pause.To };
+            }
+            else
+            {
+                drawn.Add(pause);
+            }
+        }
+
+        return drawn;
     }
 
     private Stretch Between(string kind, DateOnly from, DateOnly to) => new(kind, At(from), Math.Max(0, At(to) - At(from)));

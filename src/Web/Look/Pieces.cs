@@ -12,8 +12,8 @@ public sealed record ProblemView(string Message, string? Field = null);
 /// </summary>
 public sealed record HistoryEntry(DateOnly On, Words Title, string? Detail, string By, DateTimeOffset RecordedAt, Verdict? Verdict);
 
-/// <summary>A choice that narrows a list. <paramref name="Href"/> is the list with this choice taken, or given back if it was.</summary>
-public sealed record ChoiceView(string Label, long Count, bool Chosen, string Href);
+/// <summary>A choice that narrows a list; a capped count stands for more. <paramref name="Href"/> is the list with this choice taken, or given back if it was.</summary>
+public sealed record ChoiceView(string Label, long Count, bool IsCapped, bool Chosen, string Href);
 
 /// <summary>The choices of one kind, for example all regions.</summary>
 public sealed record FacetView(string Title, IReadOnlyList<ChoiceView> Choices);

@@ -20,8 +20,8 @@ public static class Show
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A count that stopped at <paramref name="cap"/>: counting further costs more than the figure is worth.</summary>
-    public static string Count(long count, long cap) => count >= cap ? Count(cap) + "+" : Count(count);
+    /// <summary>A count that may have stopped: counting further would have cost more than the figure is worth.</summary>
+    public static string Count(long count, bool isCapped) => Count(count) + (isCapped ? "+" : "");
 
     /// <summary>Bytes in the largest unit that leaves at least one.</summary>
     public static string Bytes(long bytes) => bytes switch

@@ -12,7 +12,13 @@ public sealed class Site
     public required string Version { get; init; }
 
     /// <summary>When the register last took in a fact; null while it is empty or cannot be reached. Must not throw.</summary>
-    public required Func<DateTimeOffset?> DataAsOf { get; init; }
+    public required Func<ValueTask<DateTimeOffset?>> DataAsOf { get; init; }
+
+    /// <summary>
+    /// Where the world finds this site, for example <c>https://zhiheng.example.cn</c>, without a slash at the end. QR codes carry it.
+    /// Null: every page answers under the address it was asked at.
+    /// </summary>
+    public string? PublicUrl { get; init; }
 
     /// <summary>Where the API describes itself, once it does.</summary>
     public string? ApiDescription { get; init; }

@@ -14,6 +14,9 @@ public sealed class LifeLineTagHelper(Say say, HtmlEncoder encoder) : TagHelper
 {
     private const double RoomForLabel = 27;
 
+    /// <summary>The latest ones; the history tells the others.</summary>
+    private const int PausesTold = 3;
+
     public required Life Life { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -75,7 +78,7 @@ public sealed class LifeLineTagHelper(Say say, HtmlEncoder encoder) : TagHelper
     private string InWords()
     {
         var ends = say[$"{Show.Day(Life.IssuedOn)} 颁发，", $"Issued {Show.Day(Life.IssuedOn)}, "] + LastLabel();
-        var pauses = string.Concat(Life.Pauses.Select(pause => say["；", "; "] + PauseWords(pause)));
+        var pauses = string.Concat(Life.Pauses.TakeLast(PausesTold).Select(pause => say["；", "; "] + PauseWords(pause)));
         return ends + pauses + say[$"；今天是 {Show.Day(Life.Today)}。", $"; today is {Show.Day(Life.Today)}."];
     }
 

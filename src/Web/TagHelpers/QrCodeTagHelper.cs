@@ -13,10 +13,19 @@ namespace Zhiheng.Web.TagHelpers;
 [HtmlTargetElement("qr-code", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class QrCodeTagHelper(Say say) : TagHelper
 {
+    // ISO/IEC 18004, version 10, level M, 8-bit bytes. Only a host name that cannot be real makes an address this long.
+    private const int MostBytes = 213;
+
     public required string Url { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (Encoding.UTF8.GetByteCount(Url) > MostBytes)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
         using var generator = new QRCodeGenerator();
         using var code = generator.CreateQrCode(Url, QRCodeGenerator.ECCLevel.M);
         var size = code.ModuleMatrix.Count.ToString(CultureInfo.InvariantCulture);

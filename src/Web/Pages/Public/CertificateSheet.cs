@@ -25,8 +25,16 @@ public sealed record CertificateSheet
     /// <summary>The first day of this verdict, for one that is not valid.</summary>
     public DateOnly? Since { get; init; }
 
+    /// <summary>The last day of the suspension, while it is suspended.</summary>
+    public DateOnly? SuspendedUntil { get; init; }
+
+    /// <summary>The suspension has run out, and the body has neither restored nor revoked.</summary>
+    public bool MustBeRevoked { get; init; }
+
     /// <summary>The cause, where the template publishes it.</summary>
     public string? Cause { get; init; }
+
+    public bool IsDemo { get; init; }
 
     public required DateTimeOffset CheckedAt { get; init; }
 
@@ -39,7 +47,8 @@ public sealed record CertificateSheet
 
     public required IssuerView Issuer { get; init; }
 
-    public required string Scope { get; init; }
+    /// <summary>Null where the template has none, as for compulsory certification.</summary>
+    public string? Scope { get; init; }
 
     public IReadOnlyList<string> Sites { get; init; } = [];
 
@@ -53,13 +62,19 @@ public sealed record CertificateSheet
 
     public CertificateLink? Parent { get; init; }
 
+    /// <summary>At most a page of them; <see cref="ChildCount"/> says how many there are.</summary>
     public IReadOnlyList<CertificateLink> Children { get; init; } = [];
+
+    public int ChildCount { get; init; }
 
     public CompulsoryView? Compulsory { get; init; }
 
     public IReadOnlyList<AuditorView> Team { get; init; } = [];
 
     public IReadOnlyList<HistoryEntry> History { get; init; } = [];
+
+    /// <summary>The other public fields of the report, as the template names them.</summary>
+    public IReadOnlyList<ReportedField> Others { get; init; } = [];
 }
 
 /// <summary>An organisation by name; <paramref name="Href"/> only where it has a page.</summary>
@@ -76,7 +91,9 @@ public sealed record SurveillanceView(DateOnly DueOn, int DaysLeft, string Basis
 }
 
 /// <summary>The three parties of a CCC certificate and its product.</summary>
-public sealed record CompulsoryView(PartyLine Applicant, PartyLine Manufacturer, PartyLine Factory, string Product, string? Models);
+public sealed record CompulsoryView(PartyLine Applicant, PartyLine? Manufacturer, PartyLine? Factory, string? Product, string? Models);
+
+public sealed record ReportedField(string Label, string Value);
 
 /// <summary>A member of the audit team, the name already masked (王*衡).</summary>
-public sealed record AuditorView(string MaskedName, string Qualification, string? RegistrationNo, string? Stage);
+public sealed record AuditorView(string MaskedName, string? Qualification, string? RegistrationNo, string? Stage);

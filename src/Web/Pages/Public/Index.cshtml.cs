@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zhiheng.Registry.Lookup;
 using Zhiheng.Web.Look;
 
 namespace Zhiheng.Web.Pages.Public;
@@ -16,7 +17,16 @@ public sealed record FigureView(long Value, Words Label);
 /// <summary>A fact that became public: on which day it takes effect, which verdict it led to (null when to none), whom it is about.</summary>
 public sealed record PublicActView(DateOnly On, Verdict? Verdict, Words Kind, string Holder, string Certificate, string Href, string? Detail);
 
-public sealed class IndexModel : PageModel
+public sealed class IndexModel(CertificateLookup lookup, HomeExamples examples) : PageModel
 {
-    public HomeView View { get; set; } = new([], [], []);
+    private const int ActsShown = 6;
+
+    public HomeView View { get; private set; } = new([], [], []);
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var figures = await lookup.Figures(ct);
+        var acts = await lookup.RecentFacts(ActsShown, ct);
+        View = new HomeView(await examples.Find(ct), HomeMapper.Figures(figures), [.. acts.Select(HomeMapper.Act)]);
+    }
 }

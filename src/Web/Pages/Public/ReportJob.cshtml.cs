@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zhiheng.Registry.Reporting.Jobs;
 using Zhiheng.Web.Look;
 
 namespace Zhiheng.Web.Pages.Public;
@@ -16,12 +17,13 @@ public enum JobState
     Refused,
 }
 
-/// <param name="Total">Rows in the file, once known.</param>
+/// <param name="Total">Rows in the file, once known or estimated.</param>
 /// <param name="Refusal">Why the whole file was refused.</param>
+/// <param name="Notes">Sentences about the file as a whole.</param>
 public sealed record ReportJobView(
     string Path,
     string FileName,
-    string Template,
+    string? Template,
     string Body,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? FinishedAt,
@@ -32,7 +34,7 @@ public sealed record ReportJobView(
     long Warned,
     long Rejected,
     string? Refusal,
-    IReadOnlyList<ChoiceView> Filters,
+    IReadOnlyList<string> Notes,
     IReadOnlyList<FindingView> Findings,
     PagerView Pager,
     IReadOnlyList<LinkView> Downloads)
@@ -40,22 +42,94 @@ public sealed record ReportJobView(
     public bool IsOver => State is JobState.Done or JobState.Refused;
 }
 
-/// <summary>One thing wrong or doubtful in one row. <paramref name="Row"/> counts as a spreadsheet does: the header is row 1.</summary>
-public sealed record FindingView(long Row, string? Certificate, string? Column, string? Value, string Code, string Message, bool Rejects);
+/// <summary>One thing wrong or doubtful in one row. <paramref name="Row"/> is where a person finds it in the file: the header is row 1.</summary>
+public sealed record FindingView(long Row, string? Column, string? Value, string Code, string Message, bool Rejects);
 
-public sealed class ReportJobModel : PageModel
+/// <summary>
+/// The receipt of a report. Without the cookie of <see cref="ReportAccess"/> it asks for the key; to a key of another body the
+/// report does not exist. The key is the only authority, so no antiforgery token is needed.
+/// </summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ReportJobModel(ReportAccess access, ReportResults results, ReportJobMapper mapper, Say say) : PageModel
 {
     /// <summary>How often a running job's page asks again, in seconds.</summary>
     public const int RefreshSeconds = 3;
 
+    public const string KeyField = "key";
+
     [FromRoute]
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary><c>renew=no</c>: the reader wants the page to hold still (WCAG 2.1, 2.2.1 and 2.2.2).</summary>
     [FromQuery(Name = "renew")]
     public string? Renew { get; set; }
 
-    public ReportJobView? View { get; set; }
+    /// <summary>The row after which the findings go on.</summary>
+    [FromQuery(Name = "after")]
+    public string? After { get; set; }
+
+    public ReportJobView? View { get; private set; }
+
+    public bool AsksForKey { get; private set; }
+
+    public string? KeyProblem { get; private set; }
 
     public bool Renews => View is { IsOver: false } && Renew != "no";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!Guid.TryParseExact(Id, "D", out var job))
+        {
+            return Missing();
+        }
+
+        if (access.Remembered(HttpContext, job) is not { } body)
+        {
+            // For every number alike: whether there is such a report is for its body to know.
+            AsksForKey = true;
+            return Page();
+        }
+
+        if (await results.Find(job, ct) is not { } status || status.Job.Owner != body)
+        {
+            return Missing();
+        }
+
+        _ = long.TryParse(After, out var after);
+        View = await mapper.View(status, Math.Max(0, after), ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!Guid.TryParseExact(Id, "D", out var job))
+        {
+            return Missing();
+        }
+
+        var key = Request.HasFormContentType ? (await Request.ReadFormAsync(ct))[KeyField].ToString() : null;
+        var body = await access.BodyOf(key, ct);
+        if (body.IsRefused)
+        {
+            Response.StatusCode = KeyProblems.Status(body.Refusal);
+            AsksForKey = true;
+            KeyProblem = say[KeyProblems.Words(body.Refusal)];
+            return Page();
+        }
+
+        if (await results.Find(job, ct) is not { } status || status.Job.Owner != body.Value)
+        {
+            return Missing();
+        }
+
+        access.Remember(HttpContext, job, body.Value);
+        return LocalRedirect(Links.ReportJob(job));
+    }
+
+    private PageResult Missing()
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
 }
