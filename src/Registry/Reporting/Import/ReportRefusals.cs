@@ -43,9 +43,5 @@ internal static class ReportRefusals
         "registry.report.unknown-certificate",
         $"证书“{Cut(number)}”不在本机构已上报的证书中。请先上报证书，再上报审核组、能源或检查信息。");
 
-    public static Refusal NumberTaken(string number) => new(
-        "registry.report.repeated-key",
-        $"“{Cut(number)}”在本文件中已按不同内容出现。请只保留一行。");
-
     public static string Cut(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 60), "…");
 }

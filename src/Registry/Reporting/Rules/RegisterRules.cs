@@ -24,17 +24,6 @@ public static class RegisterRules
         return null;
     }
 
-    /// <summary>
-    /// A suspension reported while another one runs is its extension: same start, and an end that is no earlier.
-    /// The same suspension again is a repeat and passes; one that starts after the current end is a new one. Rejects (template 203010).
-    /// </summary>
-    /// <param name="to">The last day of the current suspension, that day included.</param>
-    public static Finding? SuspensionExtension(ReportedSuspension reported, DateOnly from, DateOnly to) =>
-        reported.From > to ? null
-        : reported.From != from ? RegisterFindings.SuspensionStartMoved(reported, from)
-        : reported.To < to ? RegisterFindings.SuspensionShortened(reported, to)
-        : null;
-
     /// <summary>Whoever audited does not decide. Warns, with the first such name.</summary>
     public static Finding? DecisionMakerInTeam(IReadOnlyList<string> decisionMakers, IEnumerable<string> team)
     {
@@ -82,26 +71,10 @@ internal static class RegisterFindings
         $"审核员 {CellText.Show(member.Name)} 在 {member.From:yyyy-MM-dd HH:mm} 至 {member.To:yyyy-MM-dd HH:mm} 同时在另一组织（证书 {CellText.Show(other.CertificateNumber)}，"
         + $"{other.From:yyyy-MM-dd HH:mm} 至 {other.To:yyyy-MM-dd HH:mm}）审核。请核对起止时间。");
 
-    public static Finding SuspensionStartMoved(ReportedSuspension reported, DateOnly from) => new(
-        "registry.report.suspension-start-moved",
-        Severity.Reject,
-        "暂停开始时间",
-        $"{reported.From:yyyy-MM-dd}",
-        $"证书正在暂停中，延长暂停须保留原开始时间 {from:yyyy-MM-dd}，本行为 {reported.From:yyyy-MM-dd}。请改回原开始时间。",
-        "上报模板 203010：延长暂停保留原开始时间");
-
-    public static Finding SuspensionShortened(ReportedSuspension reported, DateOnly to) => new(
-        "registry.report.suspension-shortened",
-        Severity.Reject,
-        "暂停截止时间",
-        $"{reported.To:yyyy-MM-dd}",
-        $"证书正在暂停中，延长后的截止时间须晚于原截止时间 {to:yyyy-MM-dd}，本行为 {reported.To:yyyy-MM-dd}。提前恢复请上报状态 01。",
-        "上报模板 203010：延长暂停的截止时间须更晚");
-
     public static Finding DecisionMakerInTeam(string name) => new(
         "registry.report.decision-maker-in-team",
         Severity.Warn,
-        "CHK_P_LIST",
+        "FULL_NAME",
         CellText.Show(name),
         $"{CellText.Show(name)} 既是审核组成员又是认证决定人员。认证决定应由未参与审核的人员作出，请核对。",
         "GB/T 27021.1：认证决定人员不得为参与审核的人员");

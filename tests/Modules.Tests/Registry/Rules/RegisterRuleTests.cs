@@ -44,22 +44,6 @@ public class RegisterRuleTests
         Assert.Equal(code, finding?.Code);
     }
 
-    [Theory]
-    [InlineData("2026-05-25", "2026-09-25", null)]
-    [InlineData("2026-05-25", "2026-08-25", null)]
-    [InlineData("2026-05-25", "2026-08-24", "registry.report.suspension-shortened")]
-    [InlineData("2026-05-26", "2026-09-25", "registry.report.suspension-start-moved")]
-    [InlineData("2026-08-25", "2026-09-25", "registry.report.suspension-start-moved")]
-    [InlineData("2026-08-26", "2026-09-25", null)]
-    public void An_extension_keeps_its_start_and_ends_no_earlier(string from, string to, string? code)
-    {
-        var reported = new ReportedSuspension(["0201"], DateOnly.Parse(from), DateOnly.Parse(to));
-
-        var finding = RegisterRules.SuspensionExtension(reported, new DateOnly(2026, 5, 25), new DateOnly(2026, 8, 25));
-
-        Assert.Equal(code, finding?.Code);
-    }
-
     [Fact]
     public void Whoever_audited_does_not_decide()
     {

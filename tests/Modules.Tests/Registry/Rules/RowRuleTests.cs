@@ -11,7 +11,7 @@ public partial class RowRuleTests
     private static readonly string[] TestedElsewhere =
     [
         "unlabelled-cell", "organization-code-only", "credit-code-region", "scheme-not-in-force",
-        "parent-unknown", "child-outlives-parent", "auditor-in-two-places", "suspension-start-moved", "suspension-shortened", "decision-maker-in-team",
+        "parent-unknown", "child-outlives-parent", "auditor-in-two-places", "decision-maker-in-team",
         "columns-absent", "one-decision-maker", "no-multi-site", "no-risk-level", "all-technical", "number-repeated",
     ];
 
