@@ -33,7 +33,7 @@ internal static class Showcase
         ("A010101", -5, -5, -5, (life, today) => Write(life, 3, today - 400, (350, StepKind.Survey), (360, StepKind.Suspend))),
         ("A030101", -6, -6, -6, (life, today) => Write(life, 3, today - 520, (330, StepKind.Suspend), (516, StepKind.Revoke))),
         ("A010101", -7, -7, -7, (life, today) => Write(life, 3, Days.Date(today - 19).AddYears(-3).DayNumber, (355, StepKind.Survey), (710, StepKind.Survey))),
-        ("A0402", -8, -8, -8, (life, today) => Write(life, 3, Days.Date(today + 21).AddYears(-3).DayNumber, (355, StepKind.Survey), (710, StepKind.Survey))),
+        ("A0402", -8, -8, -8, (life, today) => Write(life, 3, Days.Date(today + 21).AddYears(-3).DayNumber, (364, StepKind.Survey), (721, StepKind.Survey))),
         ("A0501", -9, -9, -9, (life, today) => Write(life, 3, today - 400)),
         ("A010101", -10, -10, -10, Laiwu),
         ("B", -11, -11, -11, (life, today) => Write(life, 5, today - 900, (870, StepKind.Cancel))),

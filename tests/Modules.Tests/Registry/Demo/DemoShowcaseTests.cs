@@ -46,6 +46,7 @@ public class DemoShowcaseTests(DemoRows rows) : IClassFixture<DemoRows>
     {
         Assert.InRange(Of(size, "临沂珩远物流有限公司")[^1].Expires, DemoRows.Today.AddDays(-30), DemoRows.Today.AddDays(-1));
         Assert.InRange(Of(size, "威海汀澜食品有限公司")[^1].Expires, DemoRows.Today, DemoRows.Today.AddDays(30));
+        Assert.True(Of(size, "威海汀澜食品有限公司")[^1].Date("APPR_E_DATE").AddMonths(12) >= DemoRows.Today, "It shows an expiry, not a missed audit.");
     }
 
     [Theory]
