@@ -140,6 +140,7 @@ public sealed class Database : IAsyncDisposable
 
     private const string Pragmas =
         """
+        pragma page_size = 16384;
         pragma journal_mode = wal;
         pragma synchronous = full;
         pragma foreign_keys = on;
@@ -147,7 +148,7 @@ public sealed class Database : IAsyncDisposable
         pragma mmap_size = 4294967296;
         pragma cache_size = -65536;
         pragma temp_store = memory;
-        pragma wal_autocheckpoint = 16000;
+        pragma wal_autocheckpoint = 4000;
         """;
 
     public async ValueTask DisposeAsync()
