@@ -3,7 +3,7 @@ namespace Zhiheng.Bench.Search;
 /// <summary>What is searched for: pieces of names, and pieces that no name holds.</summary>
 internal sealed record Question(int Length, string Kind, string Text)
 {
-    private const int OfEach = 60;
+    private const int OfEach = 40;
 
     /// <param name="names">All names.</param>
     /// <param name="brands">Where the brand of each name stands.</param>

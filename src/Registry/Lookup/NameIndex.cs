@@ -56,7 +56,9 @@ public static class NameIndex
             built.Add(run);
         }
 
-        return await ChangeOver(database, act, built, ct);
+        var names = await ChangeOver(database, act, built, ct);
+        await NameIndexStore.GiveBackSpace(database, ct);
+        return names;
     }
 
     private static async Task<NameRun?> Build(Database database, Act act, long after, CancellationToken ct)

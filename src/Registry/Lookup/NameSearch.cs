@@ -6,7 +6,7 @@ namespace Zhiheng.Registry.Lookup;
 /// <summary>
 /// Finds the organisations that have, or had, a name that contains a text, in the order of the numbers of the names. Reads as much
 /// of the index as the caller takes hits: first one page for each pair of characters, which is all there is of rare pairs, then
-/// wider and wider windows of numbers. An organisation comes once, at its first name that contains the text.
+/// more and more pages of the rarest ones. An organisation comes once, at its first name that contains the text.
 /// </summary>
 internal sealed class NameSearch(Session session, string folded)
 {
@@ -16,7 +16,7 @@ internal sealed class NameSearch(Session session, string folded)
     /// <summary>Names looked up although a pair of theirs was not read yet; more of them and reading on is cheaper.</summary>
     private const int MostUnsure = 256;
 
-    private static readonly long[] Windows = [0, 1L << 15, 1L << 18, NameKeys.LargestNo];
+    private static readonly int[] MorePages = [8, 32, 128, 512];
 
     public async IAsyncEnumerable<NameRow> Hits(long afterNo, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -33,21 +33,18 @@ internal sealed class NameSearch(Session session, string folded)
     /// <summary>Numbers of names that may contain the text, ascending, each at most once, in batches that grow.</summary>
     private async IAsyncEnumerable<IReadOnlyList<long>> Candidates(long afterNo, [EnumeratorCancellation] CancellationToken ct)
     {
-        IReadOnlyList<long> pairs = NameKeys.Pairs(folded);
-        var from = afterNo + 1;
-        for (var round = 0; from <= NameKeys.LargestNo; round++)
+        var read = await FirstPages(afterNo + 1, ct);
+        for (var round = 0; ; round++)
         {
-            var to = Math.Min(NameKeys.LargestNo, from + Windows[Math.Min(round, Windows.Length - 1)]);
-            var read = (await Read(pairs, from, to, ct)).OrderByDescending(p => p.KnownTo).ThenBy(p => p.Found.Count).ToList();
+            read = [.. read.OrderByDescending(p => p.KnownTo).ThenBy(p => p.Found.Count).Take(round == 0 ? read.Count : MostPairs)];
             var rarest = read[0];
-            var next = rarest.IsComplete ? NameKeys.LargestNo + 1 : rarest.KnownTo + 1;
-            var sureTo = read.Take(MostPairs).Min(p => p.KnownTo);
-            var numbers = rarest.Found.Where(no => read.TrueForAll(p => p.MayHold(no))).ToList();
-            var unsure = numbers.Count(no => no > sureTo) - MostUnsure;
-            if (unsure > 0 && round < Windows.Length - 1)
+            var numbers = rarest.Found.Where(no => no > afterNo && read.TrueForAll(p => p.MayHold(no))).ToList();
+            var sure = read.Min(p => p.KnownTo);
+            var unsure = numbers.Count(no => no > sure);
+            var isLast = rarest.IsComplete && (unsure <= MostUnsure || sure == long.MaxValue);
+            if (unsure > MostUnsure)
             {
-                next = numbers[^unsure];
-                numbers.RemoveRange(numbers.Count - unsure, unsure);
+                numbers.RemoveRange(numbers.Count - unsure + MostUnsure, unsure - MostUnsure);
             }
 
             foreach (var batch in Growing(numbers))
@@ -55,16 +52,44 @@ internal sealed class NameSearch(Session session, string folded)
                 yield return batch;
             }
 
-            pairs = [.. read.Take(MostPairs).Select(p => p.Pair)];
-            from = next;
+            if (isLast)
+            {
+                yield break;
+            }
+
+            afterNo = unsure > MostUnsure ? numbers[^1] : Math.Max(afterNo, rarest.KnownTo);
+            if (!await ReadOn(read, MorePages[Math.Min(round, MorePages.Length - 1)], ct))
+            {
+                read = await FirstPages(afterNo + 1, ct);
+                round = -1;
+            }
         }
     }
 
-    private async Task<IReadOnlyList<NamePostings>> Read(IReadOnlyList<long> pairs, long from, long to, CancellationToken ct)
+    private async Task<List<NamePostings>> FirstPages(long from, CancellationToken ct)
     {
-        var pages = await NameIndexStore.Around(session, pairs.Select(p => p | from), to - from, from, ct);
+        var pairs = NameKeys.Pairs(folded);
+        var pages = await NameIndexStore.Around(session, pairs.Select(p => p | from), from, ct);
         var byPair = pages.ToLookup(p => NameKeys.PairOf(p.Wanted));
-        return [.. pairs.Select(pair => NamePostings.Of(pair, byPair[pair], from, to))];
+        return [.. pairs.Select(pair => new NamePostings(pair, from, byPair[pair]))];
+    }
+
+    /// <summary>False when a run is not there any more, because it was merged or rebuilt into another one meanwhile.</summary>
+    private async Task<bool> ReadOn(IEnumerable<NamePostings> read, int pages, CancellationToken ct)
+    {
+        foreach (var postings in read.Take(MostPairs).Where(p => !p.IsComplete))
+        {
+            var (run, firstKey) = postings.GoesOnAfter;
+            var following = await NameIndexStore.Following(session, run, firstKey, pages, ct);
+            if (following.Count == 0)
+            {
+                return false;
+            }
+
+            postings.Add(following);
+        }
+
+        return true;
     }
 
     /// <summary>
@@ -79,11 +104,10 @@ internal sealed class NameSearch(Session session, string folded)
             yield break;
         }
 
-        var first = NameKeys.Pair(folded[0], '\0');
-        var keys = new List<long>();
-        foreach (var page in await NameIndexStore.Around(session, [first], NameKeys.OneCharacter, near[^1].No + 1, ct))
+        List<long>? keys;
+        while ((keys = await BeginningWith(folded[0], near[^1].No + 1, ct)) is null)
         {
-            NamePages.Read(page.FirstKey, page.Keys, first, first + NameKeys.OneCharacter, keys);
+            // A run was merged into another one meanwhile: its keys are there now.
         }
 
         var numbers = keys
@@ -96,6 +120,29 @@ internal sealed class NameSearch(Session session, string folded)
         {
             yield return batch;
         }
+    }
+
+    /// <summary>All keys that begin with a character; null when a run went away while it was read.</summary>
+    private async Task<List<long>?> BeginningWith(char character, long fromNo, CancellationToken ct)
+    {
+        var first = NameKeys.Pair(character, '\0');
+        var end = first + NameKeys.OneCharacter;
+        var keys = new List<long>();
+        foreach (var run in await NameIndexStore.Around(session, [first], fromNo, ct))
+        {
+            var page = run;
+            while (NamePages.Read(page.FirstKey, page.Keys, first, end, keys) <= end)
+            {
+                if (await NameIndexStore.Following(session, run.Run, page.FirstKey, 1, ct) is not [var next])
+                {
+                    return null;
+                }
+
+                page = next;
+            }
+        }
+
+        return keys;
     }
 
     private async Task<IReadOnlyList<NameRow>> Compare(IReadOnlyList<long> numbers, CancellationToken ct)

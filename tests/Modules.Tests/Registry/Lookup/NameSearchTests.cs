@@ -42,26 +42,96 @@ public class NameSearchTests
         Assert.Equal(names.Take(20), (await GivenNames.Found(test, "甲乙", 7)).Concat(await GivenNames.Found(test, "丙丁", 13)).OrderBy(names.IndexOf));
     }
 
+    [Theory, BothDatabases]
+    public async Task A_search_that_is_under_way_survives_the_change_over_to_a_rebuilt_index(Dialect dialect)
+    {
+        await using var test = await TestDatabase.Create(dialect);
+        var names = Enumerable.Range(0, 9000).Select(i => $"甲乙{i}").ToList();
+        await GivenNames.Add(test, names.GetRange(0, 5000));
+        await GivenNames.Add(test, names.GetRange(5000, 4000), 5001);
+        await using var reading = await test.Database.Read(CancellationToken.None);
+        var found = new List<string>();
+
+        await foreach (var hit in new NameSearch(reading, "甲乙").Hits(0, CancellationToken.None))
+        {
+            if (found.Count is 40 or 6000)
+            {
+                Assert.Equal(9000, await NameIndex.Rebuild(test.Database, test.Act(), CancellationToken.None));
+            }
+
+            found.Add(hit.Name);
+        }
+
+        Assert.Equal(names, found);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_rebuilt_index_finds_what_the_old_one_found_and_new_names_too(Dialect dialect)
+    {
+        await using var test = await TestDatabase.Create(dialect);
+        var names = Many(300);
+        await GivenNames.Add(test, names);
+
+        await NameIndex.Rebuild(test.Database, test.Act(), CancellationToken.None);
+        await GivenNames.Add(test, ["济南后来机械厂"], 301);
+
+        Assert.Equal(names.Append("济南后来机械厂").Where(n => n.Contains("济南", StringComparison.Ordinal)), await GivenNames.Found(test, "济南"));
+        await using var reading = await test.Database.Read(CancellationToken.None);
+        Assert.Equal(2, (await NameIndexStore.Live(reading, CancellationToken.None)).Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_rebuild_that_broke_off_leaves_the_old_index_and_is_cleared_away_by_the_next(Dialect dialect)
+    {
+        await using var test = await TestDatabase.Create(dialect);
+        await GivenNames.Add(test, ["济南云鼎机械厂"]);
+        await using (var work = await test.Database.Begin(test.Act(), CancellationToken.None))
+        {
+            await NameIndexStore.Save(work, 1, 1, [NameKeys.Pair('残', '余') | 1], isLive: false, CancellationToken.None);
+            await work.Commit([], CancellationToken.None);
+        }
+
+        Assert.Single(await GivenNames.Found(test, "云鼎"));
+        Assert.Empty(await GivenNames.Found(test, "残余"));
+
+        await NameIndex.Rebuild(test.Database, test.Act(), CancellationToken.None);
+
+        await using var reading = await test.Database.Read(CancellationToken.None);
+        Assert.Equal(1, await reading.First<long>("select count(*) from registry_name_run", null, CancellationToken.None));
+        Assert.Single(await GivenNames.Found(test, "云鼎"));
+    }
+
     [Fact]
     public void A_run_whose_page_ends_before_the_pair_leaves_what_earlier_runs_said_standing()
     {
         var pair = NameKeys.Pair('德', '吉');
-        NamePage[] pages =
-        [
-            PageOf(run: 1, firstNo: 1, lastNo: 100, [pair - 1, pair | 7, pair | 90, long.MaxValue]),
-            PageOf(run: 2, firstNo: 101, lastNo: 200, [pair - 2, pair - 1]),
-        ];
-
-        var postings = NamePostings.Of(pair, pages, from: 1, to: 1);
+        var postings = new NamePostings(
+            pair, 1, [PageOf(run: 1, firstNo: 1, [pair - 1, pair | 7, pair | 90, long.MaxValue]), PageOf(run: 2, firstNo: 101, [pair - 2, pair - 1])]);
 
         Assert.Equal([7, 90], postings.Found);
         Assert.Equal(100, postings.KnownTo);
+        Assert.Equal((2, pair - 2), postings.GoesOnAfter);
     }
 
-    private static NamePage PageOf(long run, long firstNo, long lastNo, List<long> keys)
+    [Fact]
+    public void Later_runs_count_when_the_runs_before_them_are_read_to_their_end()
+    {
+        var pair = NameKeys.Pair('德', '吉');
+        var postings = new NamePostings(
+            pair, 1, [PageOf(run: 1, firstNo: 1, [pair - 1, pair | 7]), PageOf(run: 2, firstNo: 101, [pair - 2, pair | 120, long.MaxValue])]);
+        Assert.Equal([7], postings.Found);
+        Assert.Equal(7, postings.KnownTo);
+
+        postings.Add([PageOf(run: 1, firstNo: 1, [pair | 9, long.MaxValue])]);
+
+        Assert.Equal([7, 9, 120], postings.Found);
+        Assert.True(postings.IsComplete);
+    }
+
+    private static NamePage PageOf(long run, long firstNo, List<long> keys)
     {
         var distances = keys.Zip(keys.Skip(1), (a, b) => (ulong)(b - a)).SelectMany(SevenBits);
-        return new NamePage { Run = run, FirstNo = firstNo, LastNo = lastNo, FirstKey = keys[0], Keys = [.. distances] };
+        return new NamePage { Run = run, FirstNo = firstNo, FirstKey = keys[0], Keys = [.. distances] };
     }
 
     private static IEnumerable<byte> SevenBits(ulong distance)
