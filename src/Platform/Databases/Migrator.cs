@@ -54,7 +54,9 @@ public sealed class Migrator(Database database, TimeProvider clock)
 
         await connection.ExecuteAsync(Bookkeeping, transaction: transaction);
         var ran = new List<string>();
-        foreach (var script in modules.SelectMany(Script.Of))
+        var scripts = modules.SelectMany(Script.Of).ToList();
+        await RefuseNewer(connection, transaction, scripts);
+        foreach (var script in scripts)
         {
             if (await IsPending(connection, transaction, script))
             {
@@ -78,6 +80,20 @@ public sealed class Migrator(Database database, TimeProvider clock)
           primary key (module, number)
         )
         """;
+
+    private static async Task RefuseNewer(DbConnection connection, DbTransaction transaction, IReadOnlyList<Script> scripts)
+    {
+        var latest = scripts.GroupBy(s => s.Module).ToDictionary(g => g.Key, g => g.Max(s => s.Number));
+        var applied = await connection.QueryAsync<(string Module, int Number, string Name)>(
+            "select module, number, name from platform_script", transaction: transaction);
+        foreach (var (module, number, name) in applied)
+        {
+            if (latest.TryGetValue(module, out var last) && number > last)
+            {
+                throw new ScriptMismatchException($"数据库已由更新的程序执行过脚本 {module}/{name}。请使用不低于该版本的程序。");
+            }
+        }
+    }
 
     private static async Task<bool> IsPending(DbConnection connection, DbTransaction transaction, Script script)
     {

@@ -107,15 +107,18 @@ public sealed class JobQueue(Database database, TimeProvider clock)
         return kept == 1;
     }
 
-    /// <summary>Ends a job inside the caller's transaction, so that its result and its end are one.</summary>
-    public async Task End(Work work, Guid id, bool failed, string? message, CancellationToken ct)
+    /// <summary>
+    /// Ends a job inside the caller's transaction, so that its result and its end are one. False: the lease was lost, and the job
+    /// is another worker's to end.
+    /// </summary>
+    public async Task<bool> End(Work work, Guid id, string worker, bool failed, string? message, CancellationToken ct)
         => await work.Execute(
             """
             update platform_job set state = @state, message = @message, finished_at = @at, lease_until = null
-            where id = @id
+            where id = @id and lease_owner = @worker and state = 'running'
             """,
-            new { id, state = failed ? "failed" : "done", message, at = clock.GetUtcNow() },
-            ct);
+            new { id, worker, state = failed ? "failed" : "done", message, at = clock.GetUtcNow() },
+            ct) == 1;
 
     private const string Free =
         """

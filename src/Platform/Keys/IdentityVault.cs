@@ -9,6 +9,8 @@ namespace Zhiheng.Platform.Keys;
 /// </summary>
 public sealed class IdentityVault
 {
+    private const int KeyBytes = 32;
+
     private readonly byte[] hashKey;
     private readonly byte[] cipherKey;
 
@@ -23,22 +25,42 @@ public sealed class IdentityVault
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, "identity.key");
+        if (!File.Exists(path))
+        {
+            Make(path);
+        }
+
+        var key = File.ReadAllBytes(path);
+        return key.Length == KeyBytes
+            ? new IdentityVault(key)
+            : throw new InvalidDataException($"身份密钥文件 {path} 应为 {KeyBytes} 字节，实为 {key.Length} 字节。请从备份恢复该文件。");
+    }
+
+    /// <summary>
+    /// Through a second name: whoever opens the key sees all of it or none of it, and of several makers at once the first one counts.
+    /// </summary>
+    private static void Make(string path)
+    {
+        var making = $"{path}.{Entropy.Code(8)}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(making, options))
+        {
+            file.Write(Entropy.Bytes(KeyBytes));
+            file.Flush(flushToDisk: true);
+        }
+
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            var fresh = Entropy.Bytes(32);
-            using var file = new FileStream(path, options);
-            file.Write(fresh);
-            return new IdentityVault(fresh);
+            File.Move(making, path, overwrite: false);
         }
-        catch (IOException) when (System.IO.File.Exists(path))
+        catch (IOException) when (File.Exists(path))
         {
-            return new IdentityVault(System.IO.File.ReadAllBytes(path));
+            File.Delete(making);
         }
     }
 

@@ -42,6 +42,12 @@ internal static class BodyStore
     public static Task<IReadOnlyList<CertificationBody>> All(Session session, CancellationToken ct)
         => session.Query<CertificationBody>($"select {Columns} from registry_body order by approval_no", null, ct);
 
+    /// <summary>
+    /// Lets one transaction at a time change what belongs to the body; others wait until it has ended. Nothing of the body changes.
+    /// </summary>
+    public static Task Lock(Work work, Guid id, CancellationToken ct)
+        => work.Execute("update registry_body set version = version where id = @id", new { id }, ct);
+
     public static Task Add(Work work, CertificationBody body, CancellationToken ct)
         => work.Execute(
             $"""

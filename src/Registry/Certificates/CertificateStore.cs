@@ -91,6 +91,17 @@ internal static class CertificateStore
             new { body, keys = Session.Keys(numbers.Select(NumberKey.Of)) },
             ct);
 
+    /// <summary>What is not public of the same certificates, as JSON.</summary>
+    public static Task<IReadOnlyList<(Guid Certificate, string Fields)>> UndisclosedOf(Session session, Guid body, IEnumerable<string> numbers, CancellationToken ct)
+        => session.Query<(Guid Certificate, string Fields)>(
+            """
+            select undisclosed.certificate, undisclosed.fields
+            from ({keys}) wanted cross join registry_certificate held join registry_undisclosed undisclosed on undisclosed.certificate = held.id
+            where held.number_key = wanted.value and held.body = @body
+            """,
+            new { body, keys = Session.Keys(numbers.Select(NumberKey.Of)) },
+            ct);
+
     public static async Task Save(Work work, IReadOnlyList<CertificateRow> added, IReadOnlyList<CertificateRow> changed, CancellationToken ct)
     {
         await work.Insert(Table, Rows(added), ct);

@@ -33,6 +33,7 @@ internal sealed class CertificateChunk(CertificationBody body, SchemeTable schem
     private readonly Dictionary<(string Scheme, string Number), Slot> slots = [];
     private readonly Dictionary<string, DateOnly?> expiries = new(StringComparer.Ordinal);
     private readonly List<object?[]> parties = [];
+    private readonly Dictionary<Guid, ReportedCertificate> repeated = [];
     private readonly IReadOnlyList<string> approved = body.SchemeList;
 
     public List<JournalEntry> Facts { get; } = [];
@@ -96,6 +97,21 @@ internal sealed class CertificateChunk(CertificationBody body, SchemeTable schem
             [.. touched.Where(s => !s.IsNew).Select(Undisclosed)],
             ct);
         await CertificateStore.SaveParties(work, LatestParties(), ct);
+        await SaveRepeated(work, ct);
+    }
+
+    /// <summary>A row may repeat all that is public and still correct what is not.</summary>
+    private async Task SaveRepeated(Work work, CancellationToken ct)
+    {
+        if (repeated.Count == 0)
+        {
+            return;
+        }
+
+        var held = (await CertificateStore.UndisclosedOf(work, body.Id, repeated.Values.Select(r => r.Number).Distinct(), ct))
+            .ToDictionary(u => u.Certificate, u => u.Fields);
+        var corrected = repeated.Where(r => held.GetValueOrDefault(r.Key) != r.Value.UndisclosedJson);
+        await CertificateStore.SaveUndisclosed(work, [], [.. corrected.Select(r => new object?[] { r.Key, r.Value.UndisclosedJson })], ct);
     }
 
     private Outcome<Guid> Decide(ReportedCertificate row)
@@ -116,9 +132,11 @@ internal sealed class CertificateChunk(CertificationBody body, SchemeTable schem
         var id = outcome.Value.After.Certificate.Id;
         if (slot is not null && outcome.Value.Facts.Count == 0 && slot.Held.Content == row.PublicJson)
         {
+            Repeat(slot, row);
             return id;
         }
 
+        repeated.Remove(id);
         slot ??= slots[key] = new Slot { Held = outcome.Value.After, Version = 0 };
         slot.Held = outcome.Value.After;
         slot.Latest = row;
@@ -128,6 +146,18 @@ internal sealed class CertificateChunk(CertificationBody body, SchemeTable schem
         Party(id, "manufacturer", row.Manufacturer);
         Party(id, "factory", row.Factory);
         return id;
+    }
+
+    private void Repeat(Slot slot, ReportedCertificate row)
+    {
+        if (slot.Latest is null)
+        {
+            repeated[slot.Held.Certificate.Id] = row;
+        }
+        else
+        {
+            slot.Latest = row;
+        }
     }
 
     private Refusal? Stranger(ReportedCertificate row)

@@ -22,13 +22,13 @@ internal sealed class ChunkReader(RowReader reader, TemplateMatch match, ReportS
     private readonly Channel<CheckedChunk> channel = Channel.CreateBounded<CheckedChunk>(
         new BoundedChannelOptions(WaitingChunks) { SingleReader = true, SingleWriter = true });
 
-    private readonly CancellationTokenSource stop = new();
+    private CancellationTokenSource stop = new();
     private Task running = Task.CompletedTask;
 
     public ChunkReader Start(CancellationToken ct)
     {
-        var both = CancellationTokenSource.CreateLinkedTokenSource(ct, stop.Token);
-        running = Task.Factory.StartNew(() => Run(both.Token), both.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        running = Task.Factory.StartNew(() => Run(stop.Token), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
         return this;
     }
 

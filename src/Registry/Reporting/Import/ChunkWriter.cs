@@ -32,6 +32,9 @@ internal sealed class ChunkWriter(Database database, ReportRules reference, Iden
         {
             begun = clock.GetUtcNow();
             work = await database.Begin(act with { At = begun }, ct);
+
+            // Two files of one body may speak of the same certificate: who comes second must decide on what the first one left.
+            await BodyStore.Lock(work, body.Id, ct);
         }
 
         var change = ChunkFor(record.ReportedOn);
@@ -42,15 +45,15 @@ internal sealed class ChunkWriter(Database database, ReportRules reference, Iden
         }
 
         var answers = chunk.Rows.Select(r => Answer(change, r)).ToList();
-        await change.Save(work, ct);
-        await work.Insert(Answers, [.. answers.Select(a => Row(record.Id, a))], ct);
-        await work.Record(change.Facts, ct);
         var after = Count(record, chunk, answers);
         if (!await ReportingStore.Advance(work, after, chunk.IsLast ? clock.GetUtcNow() : null, ct))
         {
             return null;
         }
 
+        await change.Save(work, ct);
+        await work.Insert(Answers, [.. answers.Select(a => Row(record.Id, a))], ct);
+        await work.Record(change.Facts, ct);
         if (chunk.IsLast || clock.GetUtcNow() - begun >= LongestTransaction)
         {
             await Finish(ct);

@@ -24,14 +24,18 @@ public sealed class ImportReport(Database database, ReportRules reference, Ident
     /// <param name="reportedOn">The Beijing date of the report; null means today.</param>
     public async Task<Outcome<ReportRecord>> Handle(string approvalNo, ReportSource source, Act act, DateOnly? reportedOn, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
-        var prepared = await Prepare(approvalNo, source, act, reportedOn ?? calendar.Today, ct);
-        if (prepared.IsRefused)
-        {
-            return prepared.Refusal;
-        }
-
+        long done = -1;
         for (var attempt = 1; ; attempt++)
         {
+            var prepared = await Prepare(approvalNo, source, act, reportedOn ?? calendar.Today, ct);
+            if (prepared.IsRefused)
+            {
+                return prepared.Refusal;
+            }
+
+            // Only attempts that got nowhere count: a long file may meet other bodies' files many times.
+            attempt = prepared.Value.Record.RowsDone > done ? 1 : attempt;
+            done = prepared.Value.Record.RowsDone;
             try
             {
                 return await Run(prepared.Value, source, act, progress, ct);
@@ -40,7 +44,6 @@ public sealed class ImportReport(Database database, ReportRules reference, Ident
             {
                 // Two bodies reported the same new organisation at the same moment: who comes second goes on from the last commit.
                 await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt), ct);
-                prepared = await Prepare(approvalNo, source, act, prepared.Value.Record.ReportedOn, ct);
             }
         }
     }
@@ -79,6 +82,8 @@ public sealed class ImportReport(Database database, ReportRules reference, Ident
             return ReportRefusals.UnknownBody(approvalNo);
         }
 
+        // What was begun is ended under the rules of the day on which it was begun.
+        reportedOn = (await ReportingStore.Find(work, body.Id, source.Sha256, ct))?.ReportedOn ?? reportedOn;
         if (body.WithdrawnOn is { } withdrawn && withdrawn <= reportedOn)
         {
             return ReportRefusals.BodyWithdrawn(body.Name, withdrawn);

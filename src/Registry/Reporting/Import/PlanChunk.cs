@@ -50,17 +50,34 @@ internal sealed class FactoryInspectionChunk(CertificationBody body) : IChunk
         ["body", "plan_no"]);
 
     private readonly Dictionary<string, object?[]> inspections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FactoryInspected> inspected = new(StringComparer.Ordinal);
 
     public List<JournalEntry> Facts { get; } = [];
 
-    public Task Load(Work work, IReadOnlyList<ReportedRow> rows, CancellationToken ct) => Task.CompletedTask;
+    public async Task Load(Work work, IReadOnlyList<ReportedRow> rows, CancellationToken ct)
+    {
+        var known = await work.Query<(string PlanNo, DateOnly From, DateOnly To)>(
+            "select plan_no, starts_on, ends_on from registry_factory_inspection where body = @body and plan_no in ({keys})",
+            new { body = body.Id, keys = Session.Keys(rows.Cast<ReportedFactoryInspection>().Select(r => r.PlanNo).Distinct()) },
+            ct);
+        foreach (var (planNo, from, to) in known)
+        {
+            inspected[planNo] = new FactoryInspected(planNo, from, to);
+        }
+    }
 
     public RowAnswer Decide(RowReading reading, int line)
     {
         var row = (ReportedFactoryInspection)reading.Content!;
         inspections[row.PlanNo] =
             [body.Id, row.PlanNo, row.From, row.To, row.Conclusion, row.PublicJson, row.UndisclosedJson];
-        Facts.Add(JournalEntry.Public(body.Id, new FactoryInspected(row.PlanNo, row.From, row.To)));
+        var fact = new FactoryInspected(row.PlanNo, row.From, row.To);
+        if (inspected.GetValueOrDefault(row.PlanNo) != fact)
+        {
+            inspected[row.PlanNo] = fact;
+            Facts.Add(JournalEntry.Public(body.Id, fact));
+        }
+
         return new RowAnswer(reading.Row, line, null, reading.Findings);
     }
 

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Zhiheng.Contracts.Registry;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Journals;
 using Zhiheng.Platform.Keys;
 using Zhiheng.Registry.Bodies;
+using Zhiheng.Registry.Certificates;
 using Zhiheng.Registry.People;
 using Zhiheng.Registry.Reporting.Rules;
 
@@ -15,31 +17,12 @@ namespace Zhiheng.Registry.Reporting.Import;
 /// </summary>
 internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, TimeProvider clock) : IChunk
 {
-    private static readonly BulkTable Persons = new(
-        "registry_person", "id", "identity_hash", "identity_sealed", "identity_masked", "name", "registration_no");
-
-    private static readonly BulkTable Members = new(
-        "registry_team_member",
-        ["certificate", "stage", "person", "starts_at", "ends_at", "name", "registration_no", "role", "qualification", "undisclosed"],
-        ["certificate", "stage", "person", "starts_at"]);
-
-    private sealed record StoredAssignment
-    {
-        public Guid Person { get; init; }
-
-        public Guid Holder { get; init; }
-
-        public string Number { get; init; } = string.Empty;
-
-        public DateTimeOffset StartsAt { get; init; }
-
-        public DateTimeOffset EndsAt { get; init; }
-    }
-
     private readonly CertificatesByNumber certificates = new();
+    private readonly Dictionary<Guid, IReadOnlyList<string>> decisionMakers = [];
     private readonly Dictionary<string, Guid> persons = new(StringComparer.Ordinal);
     private readonly List<object?[]> newPersons = [];
     private readonly Dictionary<Guid, List<Assignment>> assignments = [];
+    private readonly Dictionary<(Guid, string, Guid, DateTimeOffset), AuditTeamReported> disclosed = [];
     private readonly Dictionary<(Guid, string, Guid, DateTimeOffset), object?[]> members = [];
 
     public List<JournalEntry> Facts { get; } = [];
@@ -47,26 +30,25 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
     public async Task Load(Work work, IReadOnlyList<ReportedRow> rows, CancellationToken ct)
     {
         var team = rows.Cast<ReportedTeamMember>().ToList();
-        await certificates.Load(work, body.Id, team.Select(r => r.CertificateNumber), ct);
-        var hashes = team.Select(Hash).Distinct(StringComparer.Ordinal);
-        foreach (var (id, hash) in await work.Query<(Guid Id, string Hash)>(
-            "select id, identity_hash from registry_person where identity_hash in ({keys})",
-            new { keys = Session.Keys(hashes) },
-            ct))
+        var numbers = team.Select(r => r.CertificateNumber).Distinct(StringComparer.Ordinal).ToList();
+        await certificates.Load(work, body.Id, numbers, ct);
+        foreach (var (certificate, fields) in await CertificateStore.UndisclosedOf(work, body.Id, numbers, ct))
+        {
+            decisionMakers[certificate] = DecisionMakers(fields);
+        }
+
+        var hashes = team.Select(Hash).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var (id, hash) in await TeamStore.Known(work, hashes, ct))
         {
             persons[hash] = id;
         }
 
-        foreach (var known in await work.Query<StoredAssignment>(
-            """
-            select m.person, c.holder, c.number, m.starts_at, m.ends_at
-            from registry_team_member m join registry_certificate c on c.id = m.certificate
-            where m.person in (select id from registry_person where identity_hash in ({keys}))
-            """,
-            new { keys = Session.Keys(persons.Keys) },
-            ct))
+        foreach (var known in await TeamStore.AuditsOf(work, persons.Keys, ct))
         {
-            Assign(known.Person, new Assignment(known.Holder.ToString(), known.Number, BeijingTime.Local(known.StartsAt), BeijingTime.Local(known.EndsAt)));
+            var ended = BeijingTime.Local(known.EndsAt);
+            Assign(known.Person, new Assignment(known.Holder.ToString(), known.Number, BeijingTime.Local(known.StartsAt), ended));
+            disclosed[(known.Certificate, known.Stage, known.Person, known.StartsAt)] =
+                Fact(known.Stage, known.Name, known.RegistrationNo, known.Qualification, ended);
         }
     }
 
@@ -85,38 +67,38 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
 
         var person = Person(row);
         var holder = certificate.Holder.ToString();
-        var findings = RegisterRules.AuditorInTwoPlaces(row, holder, assignments.GetValueOrDefault(person) ?? []) is { } conflict
-            ? [.. reading.Findings, conflict]
-            : reading.Findings;
+        Finding?[] found =
+        [
+            RegisterRules.AuditorInTwoPlaces(row, holder, assignments.GetValueOrDefault(person) ?? []),
+            RegisterRules.DecisionMakerInTeam(decisionMakers.GetValueOrDefault(certificate.Id) ?? [], [row.Name]),
+        ];
         Assign(person, new Assignment(holder, row.CertificateNumber, row.From, row.To));
         Keep(row, certificate.Id, person);
-        return new RowAnswer(reading.Row, line, certificate.Id, findings);
+        return new RowAnswer(reading.Row, line, certificate.Id, [.. reading.Findings, .. found.OfType<Finding>()]);
     }
 
-    public async Task Save(Work work, CancellationToken ct)
-    {
-        await work.Insert(Persons, newPersons, ct);
-        await work.Upsert(Members, [.. members.Values], ct);
-    }
+    public Task Save(Work work, CancellationToken ct) => TeamStore.Save(work, newPersons, [.. members.Values], ct);
 
     private void Keep(ReportedTeamMember row, Guid certificate, Guid person)
     {
         var (from, to) = (BeijingTime.Instant(row.From), BeijingTime.Instant(row.To));
         var key = (certificate, row.Stage, person, from);
-        var isNew = members.TryAdd(key, []);
         members[key] =
         [
             certificate, row.Stage, person, from, to, row.Name, row.RegistrationNo, row.Role ?? string.Empty,
             row.Qualification, row.UndisclosedJson,
         ];
-        if (isNew)
+        var fact = Fact(row.Stage, row.Name, row.RegistrationNo, row.Qualification, row.To);
+        if (disclosed.GetValueOrDefault(key) != fact)
         {
-            // Only what the template discloses: no papers, no times, no role.
-            Facts.Add(JournalEntry.Public(
-                certificate,
-                new AuditTeamReported(row.Stage, MaskedName.Of(row.Name), row.RegistrationNo, row.Qualification, DateOnly.FromDateTime(row.To))));
+            disclosed[key] = fact;
+            Facts.Add(JournalEntry.Public(certificate, fact));
         }
     }
+
+    // Only what the template discloses: no papers, no times, no role.
+    private static AuditTeamReported Fact(string stage, string name, string? registrationNo, string? qualification, DateTime to)
+        => new(stage, MaskedName.Of(name), registrationNo, qualification, DateOnly.FromDateTime(to));
 
     private Guid Person(ReportedTeamMember row)
     {
@@ -146,6 +128,14 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
         }
 
         known.Add(assignment);
+    }
+
+    private static IReadOnlyList<string> DecisionMakers(string fields)
+    {
+        using var document = JsonDocument.Parse(fields);
+        return document.RootElement.TryGetProperty("decisionMakers", out var names)
+            ? [.. names.EnumerateArray().Select(n => n.GetString()!)]
+            : [];
     }
 
     private static RowAnswer Reject(RowReading reading, int line, Refusal refusal)

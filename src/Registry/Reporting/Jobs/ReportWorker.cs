@@ -53,6 +53,12 @@ public sealed class ReportWorker(Database database, JobQueue jobs, FileStore fil
         {
             var outcome = await import.Handle(job.Owner, file.ToSource(order.FileName, order.TemplateNo), act, null, progress, lost.Token);
             await progress.Settled();
+            if (outcome.IsRefused && outcome.Refusal.Code == "registry.report.already-running")
+            {
+                // Somebody else is at the same file. When the lease has run out, this job is taken up again and finds the file done.
+                return;
+            }
+
             await End(job, order, outcome.IsRefused, outcome.IsRefused ? outcome.Refusal.Message : null, ct);
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested && !ct.IsCancellationRequested)
@@ -64,9 +70,11 @@ public sealed class ReportWorker(Database database, JobQueue jobs, FileStore fil
     private async Task End(Job job, ReportJob order, bool failed, string? message, CancellationToken ct)
     {
         await using var work = await database.Begin(Own("结束上报任务"), ct);
-        await jobs.End(work, job.Id, failed, message, ct);
-        await FileStore.Drop(work, order.File, ct);
-        await work.Commit([], ct);
+        if (await jobs.End(work, job.Id, name, failed, message, ct))
+        {
+            await FileStore.Drop(work, order.File, ct);
+            await work.Commit([], ct);
+        }
     }
 
     private Act Own(string reason) => new(name, Capacity.System, clock.GetUtcNow(), reason);
