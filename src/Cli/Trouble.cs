@@ -33,6 +33,10 @@ internal static class Trouble
         {
             return Say(error.Message);
         }
+        catch (DbException error) when (Database.IsUnmigrated(error))
+        {
+            return Say("数据库还没有登记簿的表，或版本较旧。请先运行 ./zhiheng migrate。");
+        }
         catch (Exception error) when (error is DbException or System.Net.Sockets.SocketException)
         {
             return Say($"数据库无法使用：{error.Message}。已提交的内容都在，解决后再运行同一命令会从中断处继续。");

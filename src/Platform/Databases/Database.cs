@@ -117,6 +117,14 @@ public sealed class Database : IAsyncDisposable
         _ => false,
     };
 
+    /// <summary>Whether a table or column is missing: the scripts of this version have not run.</summary>
+    public static bool IsUnmigrated(DbException error) => error switch
+    {
+        PostgresException postgres => postgres.SqlState is "42P01" or "42703",
+        SqliteException sqlite => sqlite.SqliteErrorCode == 1 && sqlite.Message.Contains("no such", StringComparison.Ordinal),
+        _ => false,
+    };
+
     internal async Task<DbConnection> Connect(CancellationToken ct)
     {
         if (postgres is not null)

@@ -18,7 +18,8 @@ internal static class CertificateEndpoints
         api.MapGet("/organizations/{code}", Organization).WithName("organization").WithTags("组织")
             .WithSummary("An organisation and its certificates")
             .Produces<OrganizationView>().ProducesProblem(400).ProducesProblem(404);
-        api.MapGet("/bodies", Bodies).WithName("bodies").WithTags("机构").WithSummary("All certification bodies in the register");
+        api.MapGet("/bodies", Bodies).WithName("bodies").WithTags("机构").WithSummary("All certification bodies in the register")
+            .Produces<BodySummary[]>();
         api.MapGet("/bodies/{approvalNo}", Body).WithName("body").WithTags("机构")
             .WithSummary("A certification body with its counts by standing")
             .Produces<BodyView>().ProducesProblem(404);
@@ -95,7 +96,8 @@ internal static class CertificateEndpoints
     }
 
     private static async Task<IResult> Bodies(HttpContext context, CertificateLookup lookup, CancellationToken ct)
-        => Conditional.Json(context, await lookup.Bodies(ct));
+        => Conditional.Json(context, (await lookup.Bodies(ct)).Select(b => new BodySummary(
+            b.ApprovalNo, b.Name, b.CreditCode, b.Region, b.SchemeList, b.ApprovedOn, b.ApprovalEndsOn, b.WithdrawnOn, b.IsDemo)));
 
     private static async Task<IResult> Body(HttpContext context, CertificateLookup lookup, string approvalNo, CancellationToken ct)
         => await lookup.Body(approvalNo, ct) is { } body
@@ -127,6 +129,11 @@ internal static class CertificateEndpoints
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
+
+/// <summary>A certification body in a list. Schemes are codes, each standing for all that begin with it.</summary>
+public sealed record BodySummary(
+    string ApprovalNo, string Name, string? CreditCode, string? Region, IReadOnlyList<string> Schemes,
+    DateOnly? ApprovedOn, DateOnly? ApprovalEndsOn, DateOnly? WithdrawnOn, bool IsDemo);
 
 internal static class CertificateApiRefusals
 {
