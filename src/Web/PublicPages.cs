@@ -18,7 +18,7 @@ public static class PublicPages
     {
         services.AddSingleton(site);
         services.AddSingleton<DataAge>();
-        services.AddSingleton<HomeExamples>();
+        services.AddSingleton<HomeFacts>();
         services.AddSingleton<CertificateMapper>();
         services.AddSingleton<ReportAccess>();
         services.AddScoped<SearchMapper>();

@@ -25,7 +25,7 @@ public class DisclosureTests
 
         var answers = await Walk.From(site.Client, 400, await Starts(site, body.ApprovalNo));
 
-        Assert.True(marks.Made.Count > 60, $"Only {marks.Made.Count} cells were marked: {string.Join(' ', marks.Made.Select(mark => mark.Column))}");
+        Assert.True(marks.Made.Count >= 50, $"Only {marks.Made.Count} cells were marked: {string.Join(' ', marks.Made.Select(mark => mark.Column))}");
         Assert.True(answers.Count > 12, "The walk did not reach the certificates.");
         foreach (var (path, text) in answers)
         {

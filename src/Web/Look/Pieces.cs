@@ -15,8 +15,15 @@ public sealed record HistoryEntry(DateOnly On, Words Title, string? Detail, stri
 /// <summary>A choice that narrows a list; a capped count stands for more. <paramref name="Href"/> is the list with this choice taken, or given back if it was.</summary>
 public sealed record ChoiceView(string Label, long Count, bool IsCapped, bool Chosen, string Href);
 
-/// <summary>The choices of one kind, for example all regions.</summary>
-public sealed record FacetView(string Title, IReadOnlyList<ChoiceView> Choices);
+/// <summary>The choices of one kind, for example all regions: the fullest first, the others folded away.</summary>
+public sealed record FacetView(string Title, IReadOnlyList<ChoiceView> Choices)
+{
+    private const int Open = 8;
+
+    public IEnumerable<ChoiceView> First => Choices.Take(Open).Concat(Choices.Skip(Open).Where(choice => choice.Chosen));
+
+    public IEnumerable<ChoiceView> Folded => Choices.Skip(Open).Where(choice => !choice.Chosen);
+}
 
 /// <summary>The one search box. Slim above results, tall on the home page.</summary>
 public sealed record SearchBoxView(string Query, bool Slim = false);

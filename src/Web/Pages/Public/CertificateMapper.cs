@@ -21,7 +21,7 @@ public sealed class CertificateMapper(SchemeTable schemes, DatedRules rules, Tim
             Number = summary.Number,
             Url = url,
             Path = Links.Certificate(summary.Code),
-            Scheme = summary.SchemeName,
+            Scheme = view.Parties.Count == 0 ? summary.SchemeName : $"强制性产品认证（CCC） · {summary.SchemeName}",
             Basis = fields.Take("standards"),
             Verdict = summary.Standing.Verdict(),
             Since = summary.Standing is Standing.Valid or Standing.NotYetIssued ? null : summary.Since,

@@ -28,7 +28,13 @@ internal static class CertificateParts
             Standing.Cancelled => nameof(CertificateCancelled),
             _ => null,
         };
-        return view.Parties.Count == 0 || kind is null ? null : view.History.FirstOrDefault(step => step.Kind == kind)?.Detail;
+        if (view.Parties.Count == 0 || kind is null || view.History.FirstOrDefault(step => step.Kind == kind)?.Detail is not { } told)
+        {
+            return null;
+        }
+
+        // A suspension is told with its last day behind the cause; the page has said that day already.
+        return told.Split("；至 ")[0] is var cause && cause.StartsWith("至 ", StringComparison.Ordinal) ? null : cause;
     }
 
     public static CompulsoryView Compulsory(CertificateView view, CertificateFields fields)

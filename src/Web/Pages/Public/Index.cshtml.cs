@@ -17,16 +17,14 @@ public sealed record FigureView(long Value, Words Label);
 /// <summary>A fact that became public: on which day it takes effect, which verdict it led to (null when to none), whom it is about.</summary>
 public sealed record PublicActView(DateOnly On, Verdict? Verdict, Words Kind, string Holder, string Certificate, string Href, string? Detail);
 
-public sealed class IndexModel(CertificateLookup lookup, HomeExamples examples) : PageModel
+public sealed class IndexModel(CertificateLookup lookup, HomeFacts facts) : PageModel
 {
-    private const int ActsShown = 6;
-
     public HomeView View { get; private set; } = new([], [], []);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var figures = await lookup.Figures(ct);
-        var acts = await lookup.RecentFacts(ActsShown, ct);
-        View = new HomeView(await examples.Find(ct), HomeMapper.Figures(figures), [.. acts.Select(HomeMapper.Act)]);
+        var (acts, examples) = await facts.Find(ct);
+        View = new HomeView(examples, HomeMapper.Figures(figures), acts);
     }
 }
