@@ -96,6 +96,11 @@ public sealed class ImportReport(Database database, ReportRules reference, Ident
         }
 
         var template = match.Value.Template;
+        if (template.Kind == TemplateKind.TeamMember && await vault.RefuseOtherKey(work, ct) is { } otherKey)
+        {
+            return otherKey;
+        }
+
         var record = await ReportingStore.Start(
             work,
             new ReportRecord
