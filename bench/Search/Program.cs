@@ -27,6 +27,7 @@ foreach (var connection in new[] { null, Environment.GetEnvironmentVariable("ZHI
     await using var database = Database.Open(connection, folder, TimeProvider.System);
     await new Migrator(database, TimeProvider.System).Migrate(Modules.All, CancellationToken.None);
     await new Trial(database, names, questions).Run();
+    await new Lists(database, names, chance).Run();
 }
 
 Directory.Delete(folder, recursive: true);

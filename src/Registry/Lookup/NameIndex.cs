@@ -132,8 +132,9 @@ public static class NameIndex
         for (long size = Fan; size <= LargestMerged; size *= Fan)
         {
             var small = runs.AsEnumerable().Reverse().TakeWhile(r => r.Count < size).Reverse().ToList();
-            if (small.Count < Fan)
+            if (small.Count(r => r.Count * Fan >= size) < Fan)
             {
+                // Not yet eight of this size: taking smaller ones for them would rewrite the large ones again and again.
                 continue;
             }
 

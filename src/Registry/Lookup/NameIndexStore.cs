@@ -35,6 +35,28 @@ internal sealed record NameRow
 
 internal static class NameIndexStore
 {
+    internal const string AroundSql =
+        """
+        select a.wanted, a.run, a.first_no, a.first_key,
+               (select p.keys from registry_name_page p where p.run = a.run and p.first_key = a.first_key) as keys
+        from (
+          select k.wanted, r.id as run, r.first_no,
+                 (select max(q.first_key) from registry_name_page q where q.run = r.id and q.first_key <= k.wanted) as first_key
+          from (select cast(j.value as bigint) as wanted from ({keys}) j) k
+          cross join registry_name_run r
+          where r.is_live = @yes and r.last_no >= @fromNo
+        ) a
+        order by a.wanted, a.first_no
+        """;
+
+    internal const string NamesSql =
+        """
+        select n.no, n.organization, n.name
+        from registry_organization_name n
+        where n.no in (select cast(j.value as bigint) from ({keys}) j)
+        order by n.no
+        """;
+
     private static readonly BulkTable Pages = new("registry_name_page", "run", "first_key", "keys");
 
     /// <summary>
@@ -42,21 +64,7 @@ internal static class NameIndexStore
     /// subqueries that have one answer each, because then neither database can think of reading the whole table.
     /// </summary>
     public static Task<IReadOnlyList<NamePage>> Around(Session session, IEnumerable<long> keys, long fromNo, CancellationToken ct)
-        => session.Query<NamePage>(
-            """
-            select a.wanted, a.run, a.first_no, a.first_key,
-                   (select p.keys from registry_name_page p where p.run = a.run and p.first_key = a.first_key) as keys
-            from (
-              select k.wanted, r.id as run, r.first_no,
-                     (select max(q.first_key) from registry_name_page q where q.run = r.id and q.first_key <= k.wanted) as first_key
-              from (select cast(j.value as bigint) as wanted from ({keys}) j) k
-              cross join registry_name_run r
-              where r.is_live = @yes and r.last_no >= @fromNo
-            ) a
-            order by a.wanted, a.first_no
-            """,
-            new { keys = Numbers(keys), fromNo, yes = true },
-            ct);
+        => session.Query<NamePage>(AroundSql, new { keys = Numbers(keys), fromNo, yes = true }, ct);
 
     /// <summary>The pages that follow a page in its run.</summary>
     public static Task<IReadOnlyList<NamePage>> Following(Session session, long run, long firstKey, int count, CancellationToken ct)
@@ -72,15 +80,7 @@ internal static class NameIndexStore
             ct);
 
     public static Task<IReadOnlyList<NameRow>> Names(Session session, IEnumerable<long> numbers, CancellationToken ct)
-        => session.Query<NameRow>(
-            """
-            select n.no, n.organization, n.name
-            from registry_organization_name n
-            where n.no in (select cast(j.value as bigint) from ({keys}) j)
-            order by n.no
-            """,
-            new { keys = Numbers(numbers) },
-            ct);
+        => session.Query<NameRow>(NamesSql, new { keys = Numbers(numbers) }, ct);
 
     /// <summary>The earlier names of the organisations that carry the given names.</summary>
     public static Task<IReadOnlyList<NameRow>> EarlierNames(Session session, IEnumerable<long> numbers, CancellationToken ct)

@@ -29,6 +29,9 @@ internal sealed record SearchMatch
 /// <summary>The queries of a search. The conditions come from <see cref="SearchFilter"/>.</summary>
 internal static class SearchStore
 {
+    internal const string PartSql =
+        "select id from registry_organization where code = @part union select id from registry_organization where substr(code, 9, 9) = @part";
+
     // These columns are those of registry_certificate_newest: reading on through the register stays inside the index.
     private const string Columns = "c.issued_on, c.code, c.scheme, c.region, c.body, c.status, c.expires_on";
 
@@ -36,16 +39,19 @@ internal static class SearchStore
     public static Task<IReadOnlyList<SearchMatch>> ByNumber(
         Session session, SearchFilter filter, string key, string? end, SearchPosition? after, int most, CancellationToken ct)
         => session.Query<SearchMatch>(
-            $"""
-            select c.number_key, {Columns}
-            from registry_certificate c
-            where {(end is null ? "c.number_key = @key" : "c.number_key >= @key and c.number_key < @end")} and {filter.All}
-              and (c.number_key, c.code) > (@afterKey, @afterCode)
-            order by c.number_key, c.code
-            limit @most
-            """,
+            NumberSql(filter, end is null),
             With(filter, ("key", key), ("end", end ?? string.Empty), ("afterKey", after?.NumberKey ?? string.Empty), ("afterCode", after?.Code ?? string.Empty), ("most", most)),
             ct);
+
+    internal static string NumberSql(SearchFilter filter, bool isWhole) =>
+        $"""
+        select c.number_key, {Columns}
+        from registry_certificate c
+        where {(isWhole ? "c.number_key = @key" : "c.number_key >= @key and c.number_key < @end")} and {filter.All}
+          and (c.number_key, c.code) > (@afterKey, @afterCode)
+        order by c.number_key, c.code
+        limit @most
+        """;
 
     public static async Task<bool> NumberExists(Session session, string key, CancellationToken ct)
         => await session.First<string>("select c.code from registry_certificate c where c.number_key = @key limit 1", new { key }, ct) is not null;
@@ -59,10 +65,7 @@ internal static class SearchStore
 
     /// <summary>Organisations by the nine characters of their organisation code, alone or inside a credit code.</summary>
     public static Task<IReadOnlyList<Guid>> OrganizationsByPart(Session session, string part, CancellationToken ct)
-        => session.Query<Guid>(
-            "select id from registry_organization where code = @part union select id from registry_organization where substr(code, 9, 9) = @part",
-            new { part },
-            ct);
+        => session.Query<Guid>(PartSql, new { part }, ct);
 
     /// <summary>Certificates held by one organisation, newest first.</summary>
     public static Task<IReadOnlyList<SearchMatch>> OfHolder(

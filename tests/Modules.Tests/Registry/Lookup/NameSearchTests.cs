@@ -42,6 +42,20 @@ public class NameSearchTests
         Assert.Equal(names.Take(20), (await GivenNames.Found(test, "甲乙", 7)).Concat(await GivenNames.Found(test, "丙丁", 13)).OrderBy(names.IndexOf));
     }
 
+    [Fact]
+    public async Task A_name_is_rewritten_once_for_each_time_eight_runs_of_a_size_have_come_together()
+    {
+        await using var test = await TestDatabase.Create(Dialect.Sqlite);
+        for (var i = 1; i <= 64; i++)
+        {
+            await GivenNames.Add(test, [$"济南{i}厂"], i);
+        }
+
+        await using var reading = await test.Database.Read(CancellationToken.None);
+        Assert.Single(await NameIndexStore.Live(reading, CancellationToken.None));
+        Assert.Equal(64 + 8 + 1, await reading.First<long>("select value from registry_counter where name = 'name-run'", null, CancellationToken.None));
+    }
+
     [Theory, BothDatabases]
     public async Task A_search_that_is_under_way_survives_the_change_over_to_a_rebuilt_index(Dialect dialect)
     {
