@@ -44,7 +44,7 @@ public sealed class HomeFacts(CertificateLookup lookup, TimeProvider clock)
     private async Task<CertificateSummary?> Newest(string scheme, CancellationToken ct)
     {
         var found = await lookup.Search(new SearchQuery("", Standing.Valid, scheme, Limit: 1), ct);
-        return found.IsRefused ? null : found.Value.Certificates.FirstOrDefault();
+        return found.IsRefused ? null : found.Value.Certificates is [var newest, ..] ? newest : null;
     }
 
     private static IEnumerable<ExampleView> Examples(CertificateSummary? first, CertificateSummary? second)
