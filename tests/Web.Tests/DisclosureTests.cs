@@ -30,7 +30,20 @@ public class DisclosureTests
         foreach (var (path, text) in answers)
         {
             Assert.All(marks.Made, mark => Assert.False(text.Contains(mark.Text, StringComparison.Ordinal), $"{path} shows {mark.Column}: {mark.Text}"));
-            Assert.DoesNotContain("试验人员", text);
+        }
+    }
+
+    [Fact]
+    public async Task Who_typed_a_fact_in_is_not_told_to_the_public()
+    {
+        await using var site = await TestSite.Start();
+        await site.Register.AddBody(Rows.Body);
+        await site.Register.Report(Rows.System("T1", Rows.Suspended("2026-05-01", "2026-08-01")));
+        var code = await site.Register.CodeOf("T1");
+
+        foreach (var path in new[] { "/", $"/c/{code}", $"/api/v1/certificates/{code}" })
+        {
+            Assert.DoesNotContain("试验人员", await site.Client.GetStringAsync(path));
         }
     }
 

@@ -5,11 +5,13 @@ namespace Zhiheng.Web.Pages.Public;
 
 /// <summary>
 /// The latest public acts, and what a visitor may try: the number of a valid certificate, an organisation, a compulsory
-/// certificate. Both come from the latest facts, which are read again four times a minute: they cost more than the rest of the page.
+/// certificate. Both are read again four times a minute: they cost more than the rest of the page.
 /// </summary>
 public sealed class HomeFacts(CertificateLookup lookup, TimeProvider clock)
 {
     private const int FactsSearched = 40;
+    private const string ManagementSystems = "A";
+    private const string Compulsory = "B";
     private const int ActsShown = 6;
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(15);
 
@@ -26,39 +28,23 @@ public sealed class HomeFacts(CertificateLookup lookup, TimeProvider clock)
         var facts = await lookup.RecentFacts(FactsSearched, ct);
         // A file reports a whole month at once: among what came in last, what took effect last comes first.
         IReadOnlyList<PublicActView> acts = [.. facts.OrderByDescending(fact => fact.EffectiveOn).Take(ActsShown).Select(HomeMapper.Act)];
-        IReadOnlyList<ExampleView> examples = [.. await Examples(facts, ct)];
+        IReadOnlyList<ExampleView> examples = [.. await Examples(ct)];
         // An empty register may fill at any moment: only what was found is kept.
         last = acts.Count > 0 ? new Found(now, acts, examples) : null;
         return (acts, examples);
     }
 
-    private async Task<IEnumerable<ExampleView>> Examples(IReadOnlyList<RecentFact> facts, CancellationToken ct)
+    private async Task<IEnumerable<ExampleView>> Examples(CancellationToken ct)
     {
-        CertificateSummary? system = null;
-        CertificateSummary? compulsory = null;
-        foreach (var code in facts.Select(fact => fact.CertificateCode).Distinct())
-        {
-            if (await lookup.ByCode(code, null, ct) is not { Summary: { Standing: Standing.Valid } found } view)
-            {
-                continue;
-            }
-
-            if (view.Parties.Count > 0)
-            {
-                compulsory ??= found;
-            }
-            else
-            {
-                system ??= found;
-            }
-
-            if (system is not null && compulsory is not null)
-            {
-                break;
-            }
-        }
-
+        var system = await Newest(ManagementSystems, ct);
+        var compulsory = await Newest(Compulsory, ct);
         return Examples(system ?? compulsory, system is null ? null : compulsory);
+    }
+
+    private async Task<CertificateSummary?> Newest(string scheme, CancellationToken ct)
+    {
+        var found = await lookup.Search(new SearchQuery("", Standing.Valid, scheme, Limit: 1), ct);
+        return found.IsRefused ? null : found.Value.Certificates is [var newest, ..] ? newest : null;
     }
 
     private static IEnumerable<ExampleView> Examples(CertificateSummary? first, CertificateSummary? second)
