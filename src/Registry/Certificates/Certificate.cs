@@ -90,7 +90,9 @@ public sealed record Certificate
         Status = CertificateStatus.Suspended, StatusSince = fact.EffectiveOn, SuspendedUntil = fact.Until,
     };
 
-    public Certificate Apply(SuspensionExtended fact) => this with { SuspendedUntil = fact.Until };
+    // An extension counts from its report; by then the suspension may have been lifted on an earlier day that was reported later.
+    public Certificate Apply(SuspensionExtended fact)
+        => Status == CertificateStatus.Suspended && StatusSince == fact.SuspendedFrom ? this with { SuspendedUntil = fact.Until } : this;
 
     public Certificate Apply(CertificateRestored fact) => this with
     {

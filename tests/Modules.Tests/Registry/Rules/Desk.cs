@@ -292,6 +292,8 @@ internal sealed class Row
         return Assert.IsType<T>(reading.Content);
     }
 
+    public IReadOnlyDictionary<string, string> Cells => cells;
+
     public int FilledCells => cells.Values.Count(value => value.Length > 0);
 
     /// <summary>The codes found, in order.</summary>
