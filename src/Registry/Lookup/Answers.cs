@@ -25,7 +25,7 @@ public sealed record CertificateSummary(
     DateOnly? SuspendedUntil);
 
 /// <summary>One step in the life of a certificate, as its public facts tell it.</summary>
-public sealed record HistoryStep(long Seq, string Kind, DateOnly EffectiveOn, DateTimeOffset RecordedAt, string Who, string Title, string? Detail);
+public sealed record HistoryStep(long Seq, string Kind, DateOnly EffectiveOn, DateTimeOffset RecordedAt, string Title, string? Detail);
 
 /// <summary>A span of the life line; both days included.</summary>
 public sealed record LifeSpan(Standing Standing, DateOnly From, DateOnly To);

@@ -9,7 +9,7 @@ namespace Zhiheng.Registry.Lookup;
 internal sealed class Story(FieldLabels labels)
 {
     public HistoryStep Tell(JournalRow row) => new(
-        row.Seq, row.Kind, row.EffectiveOn, row.At, row.Who, Title(row.Kind), Detail(row));
+        row.Seq, row.Kind, row.EffectiveOn, row.At, Title(row.Kind), Detail(row));
 
     public static string Title(string kind) => kind switch
     {
