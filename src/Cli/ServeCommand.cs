@@ -14,7 +14,8 @@ internal static class ServeCommand
         var empty = new Option<bool>("--empty") { Description = "不填入演示数据。No demo data" };
         var size = SeedCommand.SizeOption();
         var rate = new Option<int>("--requests-per-minute") { Description = "每个地址每分钟可用的接口次数。API requests an address may make a minute", DefaultValueFactory = _ => 1200 };
-        var command = new Command("serve", "启动网站与接口。Serve pages and API") { Installation.FolderOption, urls, migrate, seed, empty, size, rate };
+        var publicUrl = new Option<string?>("--public-url") { Description = "二维码与链接中使用的对外网址。Address that QR codes carry, where it differs from the one asked" };
+        var command = new Command("serve", "启动网站与接口。Serve pages and API") { Installation.FolderOption, urls, migrate, seed, empty, size, rate, publicUrl };
         command.SetAction(async (parsed, ct) =>
         {
             bool isDemo;
@@ -38,6 +39,7 @@ internal static class ServeCommand
                 Urls = parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries),
                 RequestsPerMinute = parsed.GetValue(rate),
                 IsDemo = isDemo,
+                PublicUrl = parsed.GetValue(publicUrl),
             };
             var app = ZhihengApp.Build(settings);
             await app.StartAsync(ct);
