@@ -12,6 +12,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static string? template;
 
     private readonly string? postgresName;
+    private bool isSecond;
 
     private TestDatabase(Database database, TestClock clock, string folder, string? postgresName, string? connectionString)
     {
@@ -50,9 +51,18 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(Database.Open(text, folder, clock), clock, folder, name, text);
     }
 
+    /// <summary>The same database as a second process would open it: its own connections and its own locks.</summary>
+    public TestDatabase Again()
+        => new(Database.Open(ConnectionString, Folder, Clock), Clock, Folder, null, ConnectionString) { isSecond = true };
+
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
+        if (isSecond)
+        {
+            return;
+        }
+
         if (postgresName is not null)
         {
             await Server($"drop database if exists {postgresName} with (force)");
