@@ -124,6 +124,7 @@ public static class ZhihengApp
 
     private static void Map(WebApplication app, AppSettings settings)
     {
+        app.UseVerifyFirst(app.Services.GetRequiredService<NumberLookup>(), ApiLimiter(settings.RequestsPerMinute));
         app.UsePublicPages(Outages.StatusOf);
         app.UseApiOutages();
         app.UseRouting();
@@ -152,21 +153,18 @@ public static class ZhihengApp
         return next(context);
     });
 
+    // A count of its own: an address that verifies as fast as it may can still search and report.
+    private static PartitionedRateLimiter<HttpContext> ApiLimiter(int perMinute) => PartitionedRateLimiter.Create<HttpContext, System.Net.IPAddress>(
+        context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress ?? System.Net.IPAddress.None,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+
     private static void LimitRates(RateLimiterOptions options, int perMinute)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy("api", context => RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? string.Empty,
             _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
-        options.OnRejected = async (rejected, ct) =>
-        {
-            var response = rejected.HttpContext.Response;
-            response.Headers.RetryAfter = "60";
-            await response.WriteAsJsonAsync(
-                Answer.Details(429, "api.rate", "一分钟内的请求过多。请稍候一分钟，或改用批量核验接口。"),
-                options: null,
-                contentType: "application/problem+json",
-                ct);
-        };
+        options.OnRejected = (rejected, _) => new ValueTask(Answer.TooMany(rejected.HttpContext));
     }
 }

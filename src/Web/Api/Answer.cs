@@ -16,6 +16,14 @@ internal static class Answer
             ? new Dictionary<string, object?> { ["code"] = refusal.Code }
             : new Dictionary<string, object?> { ["code"] = refusal.Code, ["basis"] = refusal.Basis });
 
+    public static Task TooMany(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.RetryAfter = "60";
+        return context.Response.WriteAsJsonAsync(
+            Details(429, "api.rate", "一分钟内的请求过多。请稍候一分钟，或改用批量核验接口。"), options: null, contentType: "application/problem+json", context.RequestAborted);
+    }
+
     public static ProblemDetails Details(int status, string code, string detail) => new()
     {
         Status = status,
