@@ -16,9 +16,7 @@ internal static class Desk
     public static readonly DateOnly Then = new(2016, 6, 1);
 
     public static readonly TemplateCatalogue Templates = TemplateCatalogue.Load();
-
     public static readonly CodeTables Codes = CodeTables.Load();
-
     public static readonly SchemeTable Schemes = SchemeTable.Load();
 
     private static readonly DatedRules Rules = new(
