@@ -128,6 +128,10 @@ public static class ZhihengApp
         app.UsePublicPages(Outages.StatusOf);
         app.UseApiOutages();
         app.UseRouting();
+
+        // Named here, or the host puts them before everything, the most-asked question included.
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseRateLimiter();
         app.MapPublicPages();
         var api = app.MapGroup("/api/v1").RequireRateLimiting("api");

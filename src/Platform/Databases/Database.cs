@@ -66,6 +66,9 @@ public sealed class Database : IAsyncDisposable
             {
                 MaxAutoPrepare = 60,
                 AutoPrepareMinUsages = 2,
+
+                // Nothing is set for a session and locks are a transaction's: there is nothing to reset between two users of a connection.
+                NoResetOnClose = true,
                 ApplicationName = "zhiheng",
             };
             return new Database(Dialect.Postgres, builder.ConnectionString, null, clock);

@@ -1,6 +1,6 @@
 namespace Zhiheng.Platform.Databases;
 
-/// <summary>What was found under a key, and the state of the database it was read from (<see cref="Freshness"/>).</summary>
+/// <summary>What was found under a key, and the state of the database it was read from (<see cref="Freshness"/>), 0 where it was not asked for.</summary>
 public readonly record struct Found<T>(IReadOnlyList<T> Rows, long Mark);
 
 /// <summary>
@@ -25,9 +25,9 @@ public sealed class KeyedRead<T> : IAsyncDisposable
             database.Postgres!, database.Freshness, sql.Replace("{key}", "select unnest($1)", StringComparison.Ordinal), map);
     }
 
-    /// <summary>The rows committed under <paramref name="key"/> at a moment after the call.</summary>
-    public ValueTask<Found<T>> Find(string key)
-        => sqlite is not null ? ValueTask.FromResult(sqlite.Find(key)) : postgres!.Find(key);
+    /// <summary>The rows committed under <paramref name="key"/> at a moment after the call; with their mark when they shall be kept.</summary>
+    public ValueTask<Found<T>> Find(string key, bool marked = true)
+        => sqlite is not null ? ValueTask.FromResult(sqlite.Find(key, marked)) : postgres!.Find(key);
 
     public ValueTask DisposeAsync() => postgres?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -5,7 +5,7 @@ namespace Zhiheng.Platform.Databases;
 
 internal sealed class PostgresKeyedRead<T> : IAsyncDisposable
 {
-    private const int Lanes = 2;
+    private const int Lanes = 3;
     private const int MostKeys = 100;
 
     private readonly NpgsqlDataSource source;

@@ -5,13 +5,13 @@ namespace Zhiheng.Platform.Databases;
 
 internal sealed class SqliteKeyedRead<T>(SqliteReaders readers, string sql, Func<IRow, T> map)
 {
-    public Found<T> Find(string key)
+    public Found<T> Find(string key, bool marked)
     {
         var reader = readers.Rent();
         try
         {
             // The mark first: a commit in between makes the rows newer than their mark, which costs a second look, never a stale answer.
-            var mark = reader.Mark();
+            var mark = marked ? reader.Mark() : 0;
             var statement = reader.Statement(sql);
             var rows = Rows(reader, statement, key);
             readers.Return(reader);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,18 +9,41 @@ namespace Zhiheng.Platform.Databases;
 /// </summary>
 internal sealed class SqliteReaders(Func<SqliteConnection> open) : IDisposable
 {
-    private readonly ConcurrentStack<Reader> idle = [];
+    // A reader is held for microseconds and never across an await, so there are no more of them than threads at work.
+    private readonly Reader?[] idle = new Reader?[Math.Max(4, Environment.ProcessorCount * 2)];
     private long mark;
 
-    public Reader Rent() => idle.TryPop(out var reader) ? reader : new Reader(open(), this);
+    public Reader Rent()
+    {
+        for (var i = 0; i < idle.Length; i++)
+        {
+            if (Interlocked.Exchange(ref idle[i], null) is { } reader)
+            {
+                return reader;
+            }
+        }
 
-    public void Return(Reader reader) => idle.Push(reader);
+        return new Reader(open(), this);
+    }
+
+    public void Return(Reader reader)
+    {
+        for (var i = 0; i < idle.Length; i++)
+        {
+            if (Interlocked.CompareExchange(ref idle[i], reader, null) is null)
+            {
+                return;
+            }
+        }
+
+        reader.Dispose();
+    }
 
     public void Dispose()
     {
-        while (idle.TryPop(out var reader))
+        for (var i = 0; i < idle.Length; i++)
         {
-            reader.Dispose();
+            Interlocked.Exchange(ref idle[i], null)?.Dispose();
         }
     }
 

@@ -30,6 +30,11 @@ public sealed class NumberLookup : IAsyncDisposable
     private readonly KeyedRead<VerifiedRow> read;
     private readonly ConcurrentDictionary<string, NumberAnswer> kept = new(StringComparer.Ordinal);
 
+    private int writes;
+
+    /// <summary>The hash of the number last asked in each slot. A lost or torn guess costs one look-up, nothing else.</summary>
+    private readonly int[] asked = new int[1 << 16];
+
     public NumberLookup(Database database, BusinessCalendar calendar, VerificationText text)
     {
         this.database = database;
@@ -47,10 +52,11 @@ public sealed class NumberLookup : IAsyncDisposable
             return answer;
         }
 
-        var found = await read.Find(NumberKey.Of(number));
+        var worthKeeping = WasAskedBefore(number);
+        var found = await read.Find(NumberKey.Of(number), marked: worthKeeping);
         var json = text.Write(number, found.Rows, day);
         var fresh = new NumberAnswer(json, Tag(json)) { Mark = found.Mark, Day = day };
-        if (found.Rows.Count > 0)
+        if (worthKeeping && found.Rows.Count > 0)
         {
             Keep(number, fresh);
         }
@@ -60,11 +66,27 @@ public sealed class NumberLookup : IAsyncDisposable
 
     public ValueTask DisposeAsync() => read.DisposeAsync();
 
+    /// <summary>Numbers asked once are most numbers: keeping each would make the collector carry what nobody asks again.</summary>
+    private bool WasAskedBefore(string number)
+    {
+        var hash = number.GetHashCode(StringComparison.Ordinal);
+        ref var slot = ref asked[hash & (asked.Length - 1)];
+        if (slot == hash)
+        {
+            return true;
+        }
+
+        slot = hash;
+        return false;
+    }
+
     private void Keep(string number, NumberAnswer answer)
     {
         // Often-asked numbers come back by themselves; forgetting all of them now and then is cheaper than ranking them.
-        if (kept.Count >= MostKept)
+        // (The dictionary's own count takes all its locks.)
+        if (Interlocked.Increment(ref writes) >= MostKept)
         {
+            Interlocked.Exchange(ref writes, 0);
             kept.Clear();
         }
 

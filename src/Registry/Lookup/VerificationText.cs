@@ -21,26 +21,29 @@ public sealed class VerificationText(SchemeTable schemes)
         SkipValidation = true,
     };
 
+    /// <summary>A writer and its buffer are dear and reusable; one pair a thread.</summary>
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? mine;
+
     public ReadOnlyMemory<byte> Write(string number, IReadOnlyList<VerifiedRow> rows, DateOnly day)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        var (buffer, json) = mine ??= Tools();
+        buffer.ResetWrittenCount();
+        json.Reset(buffer);
+        json.WriteStartObject();
+        json.WriteString("number"u8, number);
+        Day(json, "on"u8, day);
+        json.WriteString("answer"u8, Answer(rows, day));
+        json.WriteStartArray("certificates"u8);
+        foreach (var row in rows)
         {
-            json.WriteStartObject();
-            json.WriteString("number"u8, number);
-            Day(json, "on"u8, day);
-            json.WriteString("answer"u8, Answer(rows, day));
-            json.WriteStartArray("certificates"u8);
-            foreach (var row in rows)
-            {
-                Certificate(json, row, day);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            Certificate(json, row, day);
         }
 
-        return buffer.WrittenMemory;
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
     }
 
     public static string Answer(IReadOnlyList<VerifiedRow> rows, DateOnly day)
@@ -59,6 +62,12 @@ public sealed class VerificationText(SchemeTable schemes)
         }
 
         return "notValid";
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Tools()
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        return (buffer, new Utf8JsonWriter(buffer, Options));
     }
 
     private void Certificate(Utf8JsonWriter json, VerifiedRow row, DateOnly day)
