@@ -53,7 +53,7 @@ public class AnswerTests
         var record = await Report(desk, given);
 
         var answers = await desk.Register.Answers(record.Id);
-        Assert.Equal(Enumerable.Range(1, 2001).Select(i => (long)i), answers.Select(a => a.Row));
+        Assert.Equal(Enumerable.Range(1, (2 * ImportReport.ChunkRows) + 1).Select(i => (long)i), answers.Select(a => a.Row));
         Assert.Equal(
             (record.Accepted, record.Warned, record.Rejected),
             (answers.Count(a => a.Verdict == "accepted"), answers.Count(a => a.Verdict == "warned"), answers.Count(a => a.Verdict == "rejected")));

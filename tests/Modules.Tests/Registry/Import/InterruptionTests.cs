@@ -10,7 +10,9 @@ namespace Zhiheng.Modules.Tests.Registry.Import;
 /// <summary>A report that breaks off goes on where it was committed, and ends as if nothing had happened.</summary>
 public class InterruptionTests
 {
-    private static readonly IReadOnlyList<string[]> Lives = [.. GivenLives.Rows(3 * ImportReport.ChunkRows / 2)];
+    private const int Chunk = ImportReport.ChunkRows;
+
+    private static readonly IReadOnlyList<string[]> Lives = [.. GivenLives.Rows(Chunk + 500)];
 
     [Theory]
     [BothDatabases]
@@ -25,14 +27,14 @@ public class InterruptionTests
         {
             await using var desk = await ImportDesk.Open(dialect);
             desk.Database.Clock.Tick = TimeSpan.FromMilliseconds(tick);
-            foreach (var row in new[] { 1, 2, 500, 1000, 1001, 1002, 1499, 1500 })
+            foreach (var row in new[] { 1, 2, 700, Chunk - 1, Chunk, Chunk + 1, Chunk + 2, Lives.Count - 1, Lives.Count })
             {
                 await Assert.ThrowsAsync<IOException>(() => Run(desk, GivenLives.Source(Lives, row)));
             }
 
             var record = await Run(desk, GivenLives.Source(Lives));
 
-            Assert.Equal(("done", 1500L), (record.Value.State, record.Value.RowsDone));
+            Assert.Equal(("done", Lives.Count), (record.Value.State, record.Value.RowsDone));
             Assert.Equal(expected, await Snapshot.Of(desk.Database));
         }
     }
@@ -44,9 +46,9 @@ public class InterruptionTests
         await using var desk = await ImportDesk.Open(dialect);
         desk.Database.Clock.Tick = TimeSpan.FromMilliseconds(5);
 
-        await Assert.ThrowsAsync<IOException>(() => Run(desk, GivenLives.Source(Lives, 1200)));
+        await Assert.ThrowsAsync<IOException>(() => Run(desk, GivenLives.Source(Lives, Chunk + 200)));
 
-        Assert.Equal(ImportReport.ChunkRows, await desk.Count("registry_report_row"));
+        Assert.Equal(Chunk, await desk.Count("registry_report_row"));
         Assert.Equal("running", Assert.Single((await TableDump.Of(desk.Database)).Tables["registry_report_file"])["state"]);
     }
 
@@ -84,13 +86,13 @@ public class InterruptionTests
         await Run(whole, GivenLives.Source(Lives));
         await using var desk = await ImportDesk.Open(Dialect.Sqlite);
         desk.Database.Clock.Tick = TimeSpan.FromMilliseconds(5);
-        await Room(desk, 250);
+        await Room(desk, 1 << 20);
 
         var error = await Assert.ThrowsAsync<SqliteException>(() => Run(desk, GivenLives.Source(Lives)));
 
         Assert.Equal(13, error.SqliteErrorCode);
         await AllOrNothing(desk);
-        await Room(desk, 1_000_000);
+        await Room(desk, 1L << 32);
         await Run(desk, GivenLives.Source(Lives));
         Assert.Equal(await Snapshot.Of(whole.Database), await Snapshot.Of(desk.Database));
     }
@@ -115,19 +117,19 @@ public class InterruptionTests
         => desk.Register.Import.Handle(ImportDesk.One, source, desk.Database.Act(), ImportDesk.Today, null, CancellationToken.None);
 
     /// <summary>
-    /// Lets the file grow by so many pages. The limit belongs to a connection: it is put on the one that the register finds in the pool.
+    /// Lets the file grow by so many bytes. The limit belongs to a connection: it is put on the one that the register finds in the pool.
     /// </summary>
-    private static async Task Room(ImportDesk desk, long pages)
+    private static async Task Room(ImportDesk desk, long bytes)
     {
         var file = new SqliteConnectionStringBuilder { DataSource = desk.Database.Database.File, Pooling = true, DefaultTimeout = 30 };
         await using var connection = new SqliteConnection(file.ConnectionString);
         SqliteConnection.ClearPool(connection);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "pragma page_count";
-        var now = (long)(await command.ExecuteScalarAsync())!;
-        command.CommandText = $"pragma max_page_count = {now + pages}";
-        Assert.Equal(now + pages, await command.ExecuteScalarAsync());
+        command.CommandText = $"select page_count + {bytes} / page_size from pragma_page_count, pragma_page_size";
+        var most = (long)(await command.ExecuteScalarAsync())!;
+        command.CommandText = $"pragma max_page_count = {most}";
+        Assert.Equal(most, await command.ExecuteScalarAsync());
     }
 
     private static async Task AllOrNothing(ImportDesk desk)
@@ -156,7 +158,7 @@ public class InterruptionTests
         var name = new NpgsqlConnectionStringBuilder(desk.Database.ConnectionString).Database!;
         foreach (var row in GivenLives.Source(Lives).RowsAfter(0))
         {
-            if (row.Row > ImportReport.ChunkRows && row.Row % 50 == 0)
+            if (row.Row > Chunk && row.Row % 50 == 0)
             {
                 using var command = new NpgsqlCommand("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", outside);
                 command.Parameters.Add(new NpgsqlParameter { Value = name });
