@@ -51,6 +51,21 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(Database.Open(text, folder, clock), clock, folder, name, text);
     }
 
+    /// <summary>A database that nothing has been done to yet, not even its tables.</summary>
+    public static async Task<TestDatabase> CreateEmpty(Dialect dialect)
+    {
+        var clock = new TestClock();
+        var folder = Directory.CreateTempSubdirectory("zhiheng-test-").FullName;
+        if (dialect == Dialect.Sqlite)
+        {
+            return new TestDatabase(Database.Open(null, folder, clock), clock, folder, null, null);
+        }
+
+        var name = $"zhiheng_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):n}";
+        await Server($"create database {name}");
+        return new TestDatabase(Database.Open(For(name), folder, clock), clock, folder, name, For(name));
+    }
+
     /// <summary>The same database as a second process would open it: its own connections and its own locks.</summary>
     public TestDatabase Again()
         => new(Database.Open(ConnectionString, Folder, Clock), Clock, Folder, null, ConnectionString) { isSecond = true };
