@@ -47,43 +47,11 @@ public sealed class IdentityVault
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, "identity.key");
-        if (!File.Exists(path))
-        {
-            Make(path);
-        }
-
+        KeyFile.MakeOnce(path, () => Entropy.Bytes(KeyBytes));
         var key = File.ReadAllBytes(path);
         return key.Length == KeyBytes
             ? new IdentityVault(key)
             : throw new InvalidDataException($"身份密钥文件 {path} 应为 {KeyBytes} 字节，实为 {key.Length} 字节。请从备份恢复该文件。");
-    }
-
-    /// <summary>
-    /// Through a second name: whoever opens the key sees all of it or none of it, and of several makers at once the first one counts.
-    /// </summary>
-    private static void Make(string path)
-    {
-        var making = $"{path}.{Entropy.Code(8)}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(making, options))
-        {
-            file.Write(Entropy.Bytes(KeyBytes));
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(making, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(making);
-        }
     }
 
     /// <summary>The same number and type always give the same 64 hexadecimal characters; without the key they tell nothing.</summary>

@@ -7,10 +7,11 @@ public class SharedTests
     [Fact]
     public async Task An_exception_goes_to_every_caller_of_its_trip_and_to_nobody_after()
     {
-        var (gate, trips) = (new TaskCompletionSource(), new List<int>());
+        var (gate, began, trips) = (new TaskCompletionSource(), new TaskCompletionSource(), new List<int>());
         var shared = new Shared<int, int>(1, 100, async callers =>
         {
             trips.Add(callers.Count);
+            began.TrySetResult();
             await gate.Task;
             if (trips.Count == 2)
             {
@@ -21,6 +22,7 @@ public class SharedTests
         });
 
         var first = shared.Ask(1);
+        await began.Task;
         Task<int>[] broken = [shared.Ask(2), shared.Ask(3), shared.Ask(4)];
         gate.SetResult();
 
@@ -33,15 +35,19 @@ public class SharedTests
     [Fact]
     public async Task A_trip_takes_only_who_was_waiting_when_it_began()
     {
-        var (gates, began) = (new[] { new TaskCompletionSource(), new TaskCompletionSource() }, new List<List<int>>());
+        var (gates, began) = (new[] { new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource() }, new List<List<int>>());
+        var underWay = new TaskCompletionSource();
+        gates[2].SetResult();
         var shared = new Shared<int, int>(1, 100, async callers =>
         {
             began.Add([.. callers.Select(c => c.Question)]);
+            underWay.TrySetResult();
             await gates[began.Count - 1].Task;
             callers.ForEach(c => c.SetResult(began.Count));
         });
 
         var one = shared.Ask(1);
+        await underWay.Task;
         var two = shared.Ask(2);
         gates[0].SetResult();
         Assert.Equal(1, await one);
