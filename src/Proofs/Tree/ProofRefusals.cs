@@ -24,7 +24,7 @@ internal static partial class ProofRefusals
         "proofs.tree.proof-length", $"证明应含 {expected} 个散列值，现有 {found} 个。请重新获取证明文件。");
 
     public static ProofRefusal TreeProofTooLong() => new(
-        "proofs.tree.proof-too-long", "一致性证明含有多余的散列值。请重新获取证明。");
+        "proofs.tree.proof-too-long", "证明含有多余的散列值。请重新获取证明。");
 
     public static ProofRefusal TreeInclusion(long index, long size) => new(
         "proofs.tree.inclusion", $"证明不成立：该内容不是大小为 {size} 的日志中的第 {index} 条（序号从 0 起）。内容或证明已被改动，或并不配套。");
