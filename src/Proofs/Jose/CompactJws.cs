@@ -35,10 +35,11 @@ public sealed class CompactJws
     /// <summary>The payload before anything is proved: only for finding out whose key is needed.</summary>
     public ReadOnlySpan<byte> UnprovedPayload => payload;
 
-    /// <summary>typ, cty and iss are written where given; alg and kid are those of the signer.</summary>
-    public static string Sign(ISigner signer, ReadOnlySpan<byte> payload, string? type = null, string? contentType = null, string? issuer = null)
+    /// <summary>typ, cty and iss are written where given; alg is that of the signer, and so is kid unless another name of its key is given.</summary>
+    public static string Sign(
+        ISigner signer, ReadOnlySpan<byte> payload, string? type = null, string? contentType = null, string? issuer = null, string? keyId = null)
     {
-        var header = new JsonObject { ["alg"] = JwsAlgorithms.Of(signer.Suite), ["kid"] = signer.KeyId };
+        var header = new JsonObject { ["alg"] = JwsAlgorithms.Of(signer.Suite), ["kid"] = keyId ?? signer.KeyId };
         foreach (var (name, value) in new[] { ("typ", type), ("cty", contentType), ("iss", issuer) })
         {
             if (value is not null)
