@@ -29,7 +29,9 @@ for (const did of Object.keys(index.documents)) {
 }
 const documentLoader = async (url) => {
   if (!documents.has(url)) throw new Error(`Not at hand: ${url}`);
-  return {contextUrl: null, documentUrl: url, document: structuredClone(documents.get(url))};
+  // "static" lets jsonld keep a processed context; everything else may be altered by its reader.
+  const tag = url in index.contexts ? 'static' : undefined;
+  return {contextUrl: null, documentUrl: url, document: structuredClone(documents.get(url)), tag};
 };
 
 const ajv = new Ajv2020({strict: false, allErrors: true});
