@@ -56,6 +56,14 @@ public sealed class Work : Session
         }
     }
 
+    /// <summary>
+    /// Whether this transaction is the only one that holds <paramref name="name"/>, until it ends. On SQLite every writing
+    /// transaction is alone already.
+    /// </summary>
+    public async Task<bool> TryExclusive(string name, CancellationToken ct)
+        => Dialect == Dialect.Sqlite
+            || await Connection.ExecuteScalarAsync<bool>(Command("select pg_try_advisory_xact_lock(hashtext(@name))", new { name }, ct));
+
     public override async ValueTask DisposeAsync()
     {
         try

@@ -52,6 +52,26 @@ public static class Journal
             new { subject, yes = true },
             ct);
 
+    /// <summary>One public fact by its place in the journal.</summary>
+    public static Task<JournalRow?> PublicFact(Session session, long seq, CancellationToken ct)
+        => session.First<JournalRow>(
+            """
+            select j.seq, j.kind, j.subject, j.effective_on, j.payload, a.who, a.at, a.reason
+            from platform_journal j join platform_act a on a.id = j.act
+            where j.seq = @seq and j.is_public = @yes
+            """,
+            new { seq, yes = true },
+            ct);
+
+    /// <summary>A fact that was public is from now on kept and no longer shown.</summary>
+    public static Task EndPublication(Work work, long seq, CancellationToken ct)
+        => work.Execute("update platform_journal set is_public = @no where seq = @seq", new { seq, no = false }, ct);
+
+    /// <summary>The place of the newest public fact about a subject, or null.</summary>
+    public static Task<long?> NewestPublicFactOf(Session session, Guid subject, CancellationToken ct)
+        => session.First<long?>(
+            "select max(seq) from platform_journal where subject = @subject and is_public = @yes", new { subject, yes = true }, ct);
+
     /// <summary>The newest public facts of the given kinds, newest first.</summary>
     public static Task<IReadOnlyList<JournalRow>> Newest(Session session, IReadOnlyList<string> kinds, int count, CancellationToken ct)
         => session.Query<JournalRow>(

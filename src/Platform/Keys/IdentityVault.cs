@@ -43,16 +43,8 @@ public sealed class IdentityVault
     }
 
     /// <summary>Opens the key in <paramref name="folder"/>, making it on first use, readable by its owner only.</summary>
-    public static IdentityVault Open(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, "identity.key");
-        KeyFile.MakeOnce(path, () => Entropy.Bytes(KeyBytes));
-        var key = File.ReadAllBytes(path);
-        return key.Length == KeyBytes
-            ? new IdentityVault(key)
-            : throw new InvalidDataException($"身份密钥文件 {path} 应为 {KeyBytes} 字节，实为 {key.Length} 字节。请从备份恢复该文件。");
-    }
+    public static IdentityVault Open(string folder, string? passphrase = null)
+        => new(new KeyFolder(folder, passphrase).OpenOrMake("identity.key", KeyBytes));
 
     /// <summary>The same number and type always give the same 64 hexadecimal characters; without the key they tell nothing.</summary>
     public string Hash(string type, string number)

@@ -11,11 +11,17 @@ internal static partial class KeyFile
     /// </summary>
     public static void MakeOnce(string path, Func<byte[]> content)
     {
-        if (File.Exists(path))
+        if (!File.Exists(path))
         {
-            return;
+            Publish(Beside(path, content()), path);
         }
+    }
 
+    /// <summary>Whoever opens it meanwhile sees the old content or the new one.</summary>
+    public static void Replace(string path, byte[] content) => File.Move(Beside(path, content), path, overwrite: true);
+
+    private static string Beside(string path, byte[] content)
+    {
         var making = $"{path}.{Entropy.Code(8)}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -23,13 +29,10 @@ internal static partial class KeyFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var file = new FileStream(making, options))
-        {
-            file.Write(content());
-            file.Flush(flushToDisk: true);
-        }
-
-        Publish(making, path);
+        using var file = new FileStream(making, options);
+        file.Write(content);
+        file.Flush(flushToDisk: true);
+        return making;
     }
 
     private static void Publish(string making, string path)

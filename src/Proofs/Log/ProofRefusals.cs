@@ -51,4 +51,10 @@ internal static partial class ProofRefusals
 
     public static ProofRefusal LogForkedSomewhere(long size) => new(
         "proofs.log.forked-somewhere", $"日志出现分叉：前 {size} 条与上次核验时不同。请保留两份检查点并向监督部门反映；提供上次保存的哈希块可指明是哪一条。");
+
+    public static ProofRefusal LeafMalformed() => new(
+        "proofs.log.leaf-malformed", "这一条目不是本账本的叶子格式（规范 JSON：at、commitment、kind、subject、v）。");
+
+    public static ProofRefusal LeafPayload() => new(
+        "proofs.log.leaf-payload", "出示的内容与叶子中的承诺不符：内容或盐值不是当时登记的。");
 }
