@@ -1,4 +1,4 @@
-// Name search against LIKE '%…%' on the same table: dotnet run -c Release --project bench/Search -- [names [postgres-only]]
+// Name search against LIKE '%…%' on the same table: dotnet run -c Release --project bench/Search -- [names]
 // SQLite in a temporary folder, and PostgreSQL too when ZHIHENG_DB names an empty database.
 using System.Diagnostics;
 using System.Globalization;
@@ -22,8 +22,7 @@ for (var i = 0; i < count; i++)
 var questions = Question.Ask(names, brands, chance);
 Console.WriteLine($"{count:n0} names, {names.Average(n => n.Length):f1} characters on average; e.g. {string.Join(' ', names.Take(4))}");
 var folder = Directory.CreateTempSubdirectory("zhiheng-search-").FullName;
-string?[] connections = Environment.GetEnvironmentVariable("ZHIHENG_DB") is { } server ? [null, server] : [null];
-foreach (var connection in connections.Skip(args.Contains("postgres-only") ? 1 : 0))
+foreach (var connection in new[] { null, Environment.GetEnvironmentVariable("ZHIHENG_DB") }.Take(Environment.GetEnvironmentVariable("ZHIHENG_DB") is null ? 1 : 2))
 {
     await using var database = Database.Open(connection, folder, TimeProvider.System);
     await new Migrator(database, TimeProvider.System).Migrate(Modules.All, CancellationToken.None);

@@ -37,14 +37,16 @@ internal static class NameIndexStore
 {
     internal const string AroundSql =
         """
-        select k.wanted, r.id as run, r.first_no,
-               (select max(q.first_key) from registry_name_page q where q.run = r.id and q.first_key <= k.wanted) as first_key,
-               (select p.keys from registry_name_page p
-                where p.run = r.id and p.first_key <= k.wanted order by p.first_key desc limit 1) as keys
-        from (select cast(j.value as bigint) as wanted from ({keys}) j) k
-        cross join registry_name_run r
-        where r.is_live = @yes and r.last_no >= @fromNo
-        order by k.wanted, r.first_no
+        select a.wanted, a.run, a.first_no, a.first_key,
+               (select p.keys from registry_name_page p where p.run = a.run and p.first_key = a.first_key) as keys
+        from (
+          select k.wanted, r.id as run, r.first_no,
+                 (select max(q.first_key) from registry_name_page q where q.run = r.id and q.first_key <= k.wanted) as first_key
+          from (select cast(j.value as bigint) as wanted from ({keys}) j) k
+          cross join registry_name_run r
+          where r.is_live = @yes and r.last_no >= @fromNo
+        ) a
+        order by a.wanted, a.first_no
         """;
 
     internal const string NamesSql =

@@ -8,7 +8,6 @@ internal sealed class NamePostings
 {
     private readonly long from;
     private readonly List<Part> parts;
-    private int pages;
 
     /// <param name="firstPages">The page around <paramref name="pair"/> and <paramref name="from"/> of each run, by number of names.</param>
     public NamePostings(long pair, long from, IEnumerable<NamePage> firstPages)
@@ -30,9 +29,6 @@ internal sealed class NamePostings
     public List<long> Found { get; } = [];
 
     public long KnownTo { get; private set; }
-
-    /// <summary>How far one page reaches, in numbers of names; of a pair that goes on at least one.</summary>
-    public long NamesOnPage => Math.Max(1, (Math.Min(KnownTo, NameKeys.LargestNo) - from + 1) / pages);
 
     public bool IsComplete => KnownTo == long.MaxValue;
 
@@ -58,7 +54,6 @@ internal sealed class NamePostings
 
     private void Read(Part part, NamePage page)
     {
-        part.Pages++;
         part.FirstKey = page.FirstKey;
         part.Last = NamePages.Read(page.FirstKey, page.Keys, Pair | from, LastKey, part.Keys);
     }
@@ -67,10 +62,8 @@ internal sealed class NamePostings
     {
         Found.Clear();
         KnownTo = long.MaxValue;
-        pages = 0;
         foreach (var part in parts)
         {
-            pages += part.Pages;
             Found.AddRange(part.Keys.Select(NameKeys.NoOf));
             if (part.Last <= LastKey)
             {
@@ -87,8 +80,6 @@ internal sealed class NamePostings
         public long FirstNo { get; } = firstNo;
 
         public List<long> Keys { get; } = [];
-
-        public int Pages { get; set; }
 
         /// <summary>Of the last page read.</summary>
         public long FirstKey { get; set; }

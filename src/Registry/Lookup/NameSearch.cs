@@ -13,8 +13,8 @@ internal sealed class NameSearch(Session session, string folded)
     /// <summary>Pairs beyond the rarest few hardly rule out a name that they have not ruled out.</summary>
     private const int MostPairs = 3;
 
-    /// <summary>A page of the index costs about as much as four names that are looked up in vain.</summary>
-    private const int NamesForPage = 4;
+    /// <summary>Names looked up although a pair of theirs was not read yet; more of them and reading on is cheaper.</summary>
+    private const int MostUnsure = 256;
 
     private static readonly int[] MorePages = [8, 32, 128, 512];
 
@@ -38,49 +38,32 @@ internal sealed class NameSearch(Session session, string folded)
         {
             read = [.. read.OrderByDescending(p => p.KnownTo).ThenBy(p => p.Found.Count).Take(round == 0 ? read.Count : MostPairs)];
             var rarest = read[0];
-            var sureTo = read.Min(p => p.KnownTo);
             var numbers = rarest.Found.Where(no => no > afterNo && read.TrueForAll(p => p.MayHold(no))).ToList();
-            foreach (var batch in Growing(numbers.FindAll(no => no <= sureTo)))
+            var sure = read.Min(p => p.KnownTo);
+            var unsure = numbers.Count(no => no > sure);
+            var isLast = rarest.IsComplete && (unsure <= MostUnsure || sure == long.MaxValue);
+            if (unsure > MostUnsure)
+            {
+                numbers.RemoveRange(numbers.Count - unsure + MostUnsure, unsure - MostUnsure);
+            }
+
+            foreach (var batch in Growing(numbers))
             {
                 yield return batch;
             }
 
-            afterNo = Math.Max(afterNo, Math.Min(sureTo, NameKeys.LargestNo));
-            numbers.RemoveAll(no => no <= sureTo);
-            var (postings, pages) = Worthwhile(read, numbers);
-            if (postings is null)
+            if (isLast)
             {
-                foreach (var batch in Growing(numbers))
-                {
-                    yield return batch;
-                }
-
-                if (rarest.IsComplete)
-                {
-                    yield break;
-                }
-
-                afterNo = Math.Max(afterNo, rarest.KnownTo);
-                (postings, pages) = (rarest, MorePages[Math.Min(round, MorePages.Length - 1)]);
+                yield break;
             }
 
-            if (!await ReadOn(postings, pages, ct))
+            afterNo = unsure > MostUnsure ? numbers[^1] : Math.Max(afterNo, rarest.KnownTo);
+            if (!await ReadOn(read, MorePages[Math.Min(round, MorePages.Length - 1)], ct))
             {
                 read = await FirstPages(afterNo + 1, ct);
+                round = -1;
             }
         }
-    }
-
-    /// <summary>Another pair, and so many pages of it that reading them beats looking up all the names it may rule out; null if none.</summary>
-    private static (NamePostings? Postings, int Pages) Worthwhile(List<NamePostings> read, List<long> unsure)
-    {
-        if (unsure.Count == 0 || read.Take(MostPairs).Skip(1).FirstOrDefault(p => !p.IsComplete) is not { } next)
-        {
-            return (null, 0);
-        }
-
-        var pages = ((unsure[^1] - next.KnownTo) / next.NamesOnPage) + 1;
-        return pages * NamesForPage <= unsure.Count ? (next, (int)pages) : (null, 0);
     }
 
     private async Task<List<NamePostings>> FirstPages(long from, CancellationToken ct)
@@ -91,13 +74,22 @@ internal sealed class NameSearch(Session session, string folded)
         return [.. pairs.Select(pair => new NamePostings(pair, from, byPair[pair]))];
     }
 
-    /// <summary>False when the run is not there any more, because it was merged or rebuilt into another one meanwhile.</summary>
-    private async Task<bool> ReadOn(NamePostings postings, int pages, CancellationToken ct)
+    /// <summary>False when a run is not there any more, because it was merged or rebuilt into another one meanwhile.</summary>
+    private async Task<bool> ReadOn(IEnumerable<NamePostings> read, int pages, CancellationToken ct)
     {
-        var (run, firstKey) = postings.GoesOnAfter;
-        var following = await NameIndexStore.Following(session, run, firstKey, pages, ct);
-        postings.Add(following);
-        return following.Count > 0;
+        foreach (var postings in read.Take(MostPairs).Where(p => !p.IsComplete))
+        {
+            var (run, firstKey) = postings.GoesOnAfter;
+            var following = await NameIndexStore.Following(session, run, firstKey, pages, ct);
+            if (following.Count == 0)
+            {
+                return false;
+            }
+
+            postings.Add(following);
+        }
+
+        return true;
     }
 
     /// <summary>
