@@ -86,6 +86,7 @@ static CertificateSheet Sheet(int i)
         BodyApproval = "CNCA-R-2002-001",
         Signatory = "赵明远",
         Address = $"https://zhiheng.example.cn/c/7k2m9q4x{i:D8}",
+        IsSigned = true,
         IsDemo = true,
     };
 }

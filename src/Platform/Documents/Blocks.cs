@@ -58,7 +58,7 @@ public sealed record Rule(double Thickness, Ink Ink) : Block
     public double? Width { get; init; }
 }
 
-/// <summary>Room; dropped where a page begins.</summary>
+/// <summary>Room; dropped where the second or a later page begins.</summary>
 public sealed record Space(double Height) : Block;
 
 /// <summary>A QR code, drawn as vectors with error correction M and a quiet zone of four modules inside its size.</summary>
@@ -91,6 +91,9 @@ public sealed record Columns(double Gap, params IReadOnlyList<Column> Items) : B
 
     internal override IEnumerable<string> Texts => Items.SelectMany(item => item.Blocks).SelectMany(block => block.Texts);
 }
+
+/// <summary>What follows begins a page.</summary>
+public sealed record NewPage : Block;
 
 /// <summary>Pieces kept together at the foot of the page on which they fit.</summary>
 public sealed record Foot(params IReadOnlyList<Block> Blocks) : Block

@@ -36,6 +36,7 @@ internal sealed class Arranger(DocumentFonts fonts)
         Paragraph paragraph => Text(paragraph.Text, paragraph.Style, paragraph.Align, width, parent.Add("P")),
         Table table => new TableArranger(this, table, width).Arrange(parent.Add("Table")),
         Space space => [new Strip(space.Height, static (_, _, _) => { }) { IsRoom = true, KeepsNext = true }],
+        NewPage => [new Strip(0, static (_, _, _) => { }) { TurnsPage = true }],
         Rule rule => [Ruled(rule, width)],
         QrCode code => [Figure(code, width, parent)],
         Framed framed => [Frame(framed, width, parent.Add("Div"))],

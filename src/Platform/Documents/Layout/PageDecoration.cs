@@ -6,7 +6,7 @@ namespace Zhiheng.Platform.Documents.Layout;
 /// <summary>What every page carries beside its content. All of it is decoration: a screen reader passes over it.</summary>
 internal sealed class PageDecoration(PageLook look, DocumentFonts fonts)
 {
-    private const double FrameInset = 22, FineInset = 27, RunningHeadTop = 38;
+    private const double FrameInset = 22, FineInset = 27, RunningHeadTop = 40, Corner = 3;
 
     private static readonly TextStyle Note = new(8, Ink.Soft) { Leading = 1.5 };
     private static readonly TextStyle Mark = new(96, Ink.Amber.Tint(0.10)) { Tracking = 0.2 };
@@ -15,16 +15,19 @@ internal sealed class PageDecoration(PageLook look, DocumentFonts fonts)
 
     public void Background(PageCanvas canvas, bool isFirst)
     {
-        canvas.BeginArtifact();
         if (look.Watermark.Length > 0)
         {
+            canvas.BeginArtifact();
+            canvas.BeginMute();
             Watermark(canvas);
+            canvas.End();
+            canvas.End();
         }
 
+        canvas.BeginArtifact();
         if (look.Frame is { } ink)
         {
-            Border(canvas, FrameInset, 1.6, ink);
-            Border(canvas, FineInset, 0.4, ink);
+            Frame(canvas, ink);
         }
 
         if (!isFirst && look.RunningHead.Length > 0)
@@ -55,6 +58,17 @@ internal sealed class PageDecoration(PageLook look, DocumentFonts fonts)
         var (sin, cos) = Math.SinCos(Angle);
         var x = (PageLook.Width / 2) - (line.Width * cos / 2) + (Mark.Size * sin / 3);
         canvas.RisingText(line.Letters, x, (PageLook.Height / 2) + (line.Width * sin / 2) + (Mark.Size * cos / 3), Angle, Mark);
+    }
+
+    private static void Frame(PageCanvas canvas, Ink ink)
+    {
+        Border(canvas, FrameInset, 1.8, ink);
+        Border(canvas, FineInset, 0.4, ink);
+        foreach (var x in new[] { FineInset + 4, PageLook.Width - FineInset - 4 - Corner })
+        {
+            canvas.Fill(x, FineInset + 4, Corner, Corner, ink);
+            canvas.Fill(x, PageLook.Height - FineInset - 4 - Corner, Corner, Corner, ink);
+        }
     }
 
     private static void Border(PageCanvas canvas, double inset, double thickness, Ink ink)

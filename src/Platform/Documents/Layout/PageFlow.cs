@@ -25,7 +25,11 @@ internal sealed class PageFlow(PageLook look, Func<PageCanvas> newPage)
                 (count, height) = (1, strips[i].Height);
             }
 
-            if (!PlaceGroup(strips, i, count, height))
+            if (strips[i].TurnsPage && !IsFresh())
+            {
+                Turn();
+            }
+            else if (!PlaceGroup(strips, i, count, height))
             {
                 return false;
             }
@@ -46,10 +50,6 @@ internal sealed class PageFlow(PageLook look, Func<PageCanvas> newPage)
                 Put(header);
             }
         }
-        else if (strips[first].AtFoot)
-        {
-            top = Floor - height;
-        }
 
         if (top + height > Floor + 0.01)
         {
@@ -58,7 +58,12 @@ internal sealed class PageFlow(PageLook look, Func<PageCanvas> newPage)
 
         for (var i = first; i < first + count; i++)
         {
-            if (!(strips[i].IsRoom && IsFresh()))
+            if (strips[i].AtFoot)
+            {
+                top = Math.Max(top, Floor - strips[i].Height);
+            }
+
+            if (!(strips[i].IsRoom && IsFresh() && pages.Count > 1))
             {
                 Put(strips[i]);
             }

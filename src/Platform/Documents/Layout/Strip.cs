@@ -11,8 +11,11 @@ internal sealed record Strip(double Height, Action<PageCanvas, double, double> D
     /// <summary>Must not be the last on its page.</summary>
     public bool KeepsNext { get; init; }
 
-    /// <summary>Only room: dropped where a page begins.</summary>
+    /// <summary>Only room: dropped where a page begins, but for the first.</summary>
     public bool IsRoom { get; init; }
+
+    /// <summary>Draws nothing; what follows begins a page.</summary>
+    public bool TurnsPage { get; init; }
 
     /// <summary>Goes to the foot of the page.</summary>
     public bool AtFoot { get; init; }

@@ -11,9 +11,6 @@ namespace Zhiheng.Platform.Documents.Pdf;
 /// </summary>
 internal sealed class PageCanvas(int page, FontSubsets fonts)
 {
-    /// <summary>Width of the outline that makes letters heavier, as a part of their size.</summary>
-    private const double BoldOutline = 0.032;
-
     private readonly StringBuilder content = new();
     private int marks;
 
@@ -34,6 +31,9 @@ internal sealed class PageCanvas(int page, FontSubsets fonts)
 
     /// <summary>What follows is decoration, which a screen reader passes over.</summary>
     public void BeginArtifact() => content.Append("/Artifact BMC\n");
+
+    /// <summary>Decoration made of letters, which must not get between the words when the text is searched or copied.</summary>
+    public void BeginMute() => content.Append("/Span<</ActualText<FEFF0020>>>BDC\n");
 
     public void End() => content.Append("EMC\n");
 
@@ -91,7 +91,7 @@ internal sealed class PageCanvas(int page, FontSubsets fonts)
         content.Append("q BT\n").Append(PdfText.Ink(style.Ink, "rg"));
         if (style.Bold)
         {
-            content.Append(PdfText.Ink(style.Ink, "RG")).Append($"2 Tr {Number(BoldOutline * style.Size)} w 1 j\n");
+            content.Append(PdfText.Ink(style.Ink, "RG")).Append($"2 Tr {Number(BoldOutline(style.Size) * style.Size)} w 1 j\n");
         }
 
         content.Append(spacing == 0 ? "" : $"{Number(spacing)} Tc\n").Append(matrix);
@@ -109,6 +109,9 @@ internal sealed class PageCanvas(int page, FontSubsets fonts)
 
         content.Append("ET Q\n");
     }
+
+    /// <summary>Width of the outline that makes letters heavier, as a part of their size; large letters would clog with that of small ones.</summary>
+    private static double BoldOutline(double size) => size < 15 ? 0.03 : 0.017;
 
     private static string Y(double top) => Number(PageLook.Height - top);
 
