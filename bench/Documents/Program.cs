@@ -24,7 +24,7 @@ Console.WriteLine($"first document {Stopwatch.GetElapsedTime(started).TotalMilli
 
 using var p256 = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 using var rsa = RSA.Create(2048);
-var byEcdsa = DocumentSigner.From(SelfSigned(new CertificateRequest("CN=bench ECDSA", p256, HashAlgorithmName.SHA256)));
+var byEcdsa = DocumentSigner.From(SelfSigned(new CertificateRequest("CN=Zhiheng example signer", p256, HashAlgorithmName.SHA256)));
 var byRsa = DocumentSigner.From(SelfSigned(new CertificateRequest("CN=bench RSA", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)));
 
 Func<int, byte[]> plain = i => writer.Write(Sheet(i).ToDocument(), made).Value;
@@ -34,7 +34,8 @@ if (args.Length > 1)
 {
     Directory.CreateDirectory(args[1]);
     File.WriteAllBytes(Path.Combine(args[1], "plain.pdf"), plain(1));
-    File.WriteAllBytes(Path.Combine(args[1], "signed.pdf"), ecdsa(1));
+    var credential = new Attachment("credential.json", "application/json", "{\"number\":\"00126Q00001R1M/3700\"}"u8.ToArray(), AttachmentRole.Data, "可验证凭证");
+    File.WriteAllBytes(Path.Combine(args[1], "signed.pdf"), writer.WriteSigned((Sheet(1) with { Attachments = [credential] }).ToDocument(), made, note, byEcdsa).Value);
     File.WriteAllBytes(Path.Combine(args[1], "long.pdf"), writer.Write(Long().ToDocument(), made).Value);
 }
 

@@ -29,7 +29,7 @@ internal static class CadesCheck
         try
         {
             cms.Decode(slot.Span[..length]);
-            if (cms.SignerInfos is not [{ Certificate: { } certificate } signer] || signer.UnsignedAttributes.Count > 0 || signer.CounterSignerInfos.Count > 0
+            if (cms.SignerInfos is not [{ Version: 1, Certificate: { } certificate } signer] || signer.UnsignedAttributes.Count > 0 || signer.CounterSignerInfos.Count > 0
                 || !Digests.Contains(signer.DigestAlgorithm.Value))
             {
                 return ProofRefusals.PdfSignatureUnreadable();

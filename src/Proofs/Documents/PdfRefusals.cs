@@ -1,6 +1,6 @@
 namespace Zhiheng.Proofs;
 
-public static partial class ProofRefusals
+internal static partial class ProofRefusals
 {
     public static ProofRefusal NotAPdf() => new(
         "proofs.pdf.not-a-pdf",
