@@ -59,7 +59,7 @@ public sealed class DocumentFonts
                 return DocumentRefusals.NeedsShaping(rune, text);
             }
 
-            if (Find(rune) is null)
+            if (Letters(rune).Contains(null))
             {
                 return DocumentRefusals.NoGlyph(rune, text);
             }
@@ -68,11 +68,19 @@ public sealed class DocumentFonts
         return null;
     }
 
-    internal Letter? Find(Rune rune) => letters.GetOrAdd(rune.Value, static (value, fonts) => fonts.Look(new Rune(value)), this);
+    /// <summary>The letters that print a line of text, which <see cref="Missing"/> has passed.</summary>
+    internal Letter[] Letters(string line)
+        => [.. line.EnumerateRunes().SelectMany(Letters).Select(letter => letter ?? throw new InvalidOperationException("A text was not checked for missing letters."))];
+
+    /// <summary>A sign that no face has is written out with the letters it stands for, where that is the same to every reader.</summary>
+    private IEnumerable<Letter?> Letters(Rune rune)
+        => Find(rune) is { } letter ? [letter] : StandIns.For(rune) is { } instead ? instead.EnumerateRunes().Select(Find) : [null];
+
+    private Letter? Find(Rune rune) => letters.GetOrAdd(rune.Value, static (value, fonts) => fonts.Look(new Rune(value)), this);
 
     private Letter? Look(Rune rune)
     {
-        for (var i = 0; i < Faces.Count && !Rune.IsControl(rune); i++)
+        for (var i = 0; i < Faces.Count && !Rune.IsControl(rune) && rune != Rune.ReplacementChar; i++)
         {
             if (Faces[i].Find(rune) is { } glyph)
             {

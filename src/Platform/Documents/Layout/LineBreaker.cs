@@ -21,8 +21,7 @@ internal static class LineBreaker
         var lines = new List<Line>();
         foreach (var paragraph in text.Split('\n'))
         {
-            var letters = paragraph.EnumerateRunes().Select(rune => fonts.Find(rune) ?? throw new InvalidOperationException($"U+{rune.Value:X4} was not checked.")).ToArray();
-            BreakParagraph(letters, style, width, lines);
+            BreakParagraph(fonts.Letters(paragraph), style, width, lines);
         }
 
         return lines;

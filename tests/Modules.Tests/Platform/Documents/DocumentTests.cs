@@ -53,7 +53,7 @@ public class DocumentTests
     }
 
     [Theory]
-    [InlineData(40, 60)]
+    [InlineData(40, 30)]
     [InlineData(4000, 500)]
     public void A_code_too_dense_to_be_scanned_is_refused(int length, double size)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Zhiheng.Platform.Documents;
 
 namespace Zhiheng.Modules.Tests.Platform.Documents;
@@ -54,7 +55,7 @@ public class OutsideToolTests
 
             Assert.Equal(0, checkedByQpdf.Code);
             Assert.DoesNotContain("WARNING", checkedByQpdf.Said, StringComparison.Ordinal);
-            Assert.Equal((0, ""), drawn);
+            Assert.Equal((0, ""), (drawn.Code, drawn.Said.Replace("warning: ICC support is not available\n", "", StringComparison.Ordinal)));
         });
     }
 
@@ -98,7 +99,7 @@ public class OutsideToolTests
     {
         var text = string.Concat(Enumerable.Range(1, 90).Select(i => $"{new string('甲', i % 7)}，《认证{new string('乙', i % 5)}》（第{i}条）。"));
 
-        var lines = Outside.Text(Given.Writer.Write(Given.ASentence(text), Given.Made).Value).Split('\n', '\f').Where(line => line.Length > 0 && !line.StartsWith("第 ", StringComparison.Ordinal)).ToList();
+        var lines = Outside.Text(Given.Writer.Write(Given.ASentence(text), Given.Made).Value).Split('\n', '\f').Where(line => line.Length > 0 && !line.EndsWith('页')).ToList();
 
         Assert.True(lines.Count > 20);
         Assert.All(lines, line => Assert.False(NotFirst.Contains(line[0], StringComparison.Ordinal) || "《（".Contains(line[^1], StringComparison.Ordinal), line));
@@ -111,8 +112,10 @@ public class OutsideToolTests
 
         var text = Outside.Text(Given.Writer.Write(Given.ADocument(Table.OfFacts(80, ("范围", value), ("备注", "无"))), Given.Made).Value);
 
-        Assert.Contains("第 2 页 共 2 页", text, StringComparison.Ordinal);
-        Assert.All(Enumerable.Range(1, 400), i => Assert.Contains($"第{i}项；", text.ReplaceLineEndings(""), StringComparison.Ordinal));
+        // The row may break within an item, and the page number stands between.
+        var run = Regex.Replace(text.ReplaceLineEndings(""), @"第 ?\d 页 ?共 ?\d ?页|第\d页共\d页|\f", "");
+        Assert.Equal(2, text.TrimEnd('\f').Split('\f').Length);
+        Assert.All(Enumerable.Range(1, 400), i => Assert.Contains($"第{i}项；", run, StringComparison.Ordinal));
     }
 
     [ToolFact("pdftoppm", "zbarimg")]
@@ -125,6 +128,6 @@ public class OutsideToolTests
         var said = Outside.Ask([], "zbarimg", "-q", "--raw", $"{folder}/page-1.png").Said;
         Directory.Delete(folder, recursive: true);
 
-        Assert.Equal(sheet.Address, said.Trim());
+        Assert.Equal(sheet.Address, said.Split('\n')[0]);
     }
 }
