@@ -1,0 +1,109 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Zhiheng.Proofs.Documents;
+
+/// <summary>
+/// Checks a detached CMS with one signer (RFC 5652) whose certificate is bound by signing-certificate-v2 (RFC 5035). Whether that
+/// certificate may be trusted is not asked here.
+/// </summary>
+internal static class CadesCheck
+{
+    private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
+    private const string SignedData = "1.2.840.113549.1.7.2", Data = "1.2.840.113549.1.7.1";
+
+    private static readonly string[] Digests = ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
+
+    /// <param name="slot">The CMS, then nothing but zeros.</param>
+    public static Proof<X509Certificate2> Check(ReadOnlyMemory<byte> slot, byte[] content)
+    {
+        if (!AsnDecoder.TryReadEncodedValue(slot.Span, AsnEncodingRules.BER, out _, out _, out _, out var length)
+            || slot.Span[length..].ContainsAnyExcept((byte)0) || !IsPlain(slot[..length]))
+        {
+            return ProofRefusals.PdfSignatureUnreadable();
+        }
+
+        var cms = new SignedCms(new ContentInfo(content), detached: true);
+        try
+        {
+            cms.Decode(slot.Span[..length]);
+            if (cms.SignerInfos is not [{ Version: 1, Certificate: { } certificate } signer] || signer.UnsignedAttributes.Count > 0 || signer.CounterSignerInfos.Count > 0
+                || !Digests.Contains(signer.DigestAlgorithm.Value))
+            {
+                return ProofRefusals.PdfSignatureUnreadable();
+            }
+
+            signer.CheckSignature(verifySignatureOnly: true);
+            return IsBound(signer, certificate) ? certificate : ProofRefusals.PdfSignerNotBound();
+        }
+        catch (CryptographicException)
+        {
+            // Thrown for a CMS that cannot be decoded and for a signature that does not hold alike.
+            return ProofRefusals.PdfSignatureWrong();
+        }
+    }
+
+    /// <summary>
+    /// The outer layers hold versions and algorithm names that no signature covers. They are held to the one form that is ever
+    /// written, so that no byte of a file can be changed unnoticed.
+    /// </summary>
+    private static bool IsPlain(ReadOnlyMemory<byte> cms)
+    {
+        try
+        {
+            var outer = new AsnReader(cms, AsnEncodingRules.DER).ReadSequence();
+            var typed = outer.ReadObjectIdentifier();
+            var wrapped = outer.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0));
+            var signed = wrapped.ReadSequence();
+            var version = signed.ReadInteger();
+            var digests = signed.ReadSetOf();
+            var digest = digests.ReadSequence();
+            var algorithm = digest.ReadObjectIdentifier();
+            var content = signed.ReadSequence();
+            var contentType = content.ReadObjectIdentifier();
+            return typed == SignedData && contentType == Data && version == 1 && !outer.HasData && !wrapped.HasData && !content.HasData
+                && !digests.HasData && Digests.Contains(algorithm) && HasNoParameters(digest);
+        }
+        catch (AsnContentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasNoParameters(AsnReader algorithm)
+    {
+        if (algorithm.HasData)
+        {
+            algorithm.ReadNull();
+        }
+
+        return !algorithm.HasData;
+    }
+
+    private static bool IsBound(SignerInfo signer, X509Certificate2 certificate)
+    {
+        var attribute = signer.SignedAttributes.Cast<CryptographicAttributeObject>().SingleOrDefault(attribute => attribute.Oid.Value == SigningCertificateV2);
+        if (attribute is not { Values: [var value] })
+        {
+            return false;
+        }
+
+        try
+        {
+            var first = new AsnReader(value.RawData, AsnEncodingRules.DER).ReadSequence().ReadSequence().ReadSequence();
+            if (first.PeekTag() != Asn1Tag.PrimitiveOctetString)
+            {
+                // Named only if it is not SHA-256 (DEFAULT), and no other is ever written.
+                return false;
+            }
+
+            return CryptographicOperations.FixedTimeEquals(first.ReadOctetString(), SHA256.HashData(certificate.RawData));
+        }
+        catch (AsnContentException)
+        {
+            return false;
+        }
+    }
+}
