@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhiheng.Kernel;
 using Zhiheng.Platform;
 using Zhiheng.Platform.Databases;
-using Zhiheng.Registry;
 using Zhiheng.Web;
 
 namespace Zhiheng.Cli;
@@ -32,7 +31,11 @@ internal sealed class Installation : IAsyncDisposable
     public static Installation Open(ParseResult parsed) => new(Settings(parsed));
 
     public static AppSettings Settings(ParseResult parsed)
-        => new(Path.GetFullPath(parsed.GetValue(FolderOption)!), Environment.GetEnvironmentVariable("ZHIHENG_DB"), []);
+        => new(Path.GetFullPath(parsed.GetValue(FolderOption)!), Environment.GetEnvironmentVariable("ZHIHENG_DB"), [])
+        {
+            KeyPassphrase = Environment.GetEnvironmentVariable("ZHIHENG_KEY_PASSPHRASE") is { Length: > 0 } passphrase ? passphrase : null,
+            Witnesses = (Environment.GetEnvironmentVariable("ZHIHENG_WITNESSES") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        };
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
@@ -42,7 +45,7 @@ internal sealed class Installation : IAsyncDisposable
         $"{Environment.UserName}@{Environment.MachineName}", Capacity.Operator, Get<TimeProvider>().GetUtcNow(), reason);
 
     public Task<IReadOnlyList<string>> Migrate(CancellationToken ct)
-        => new Migrator(Database, Get<TimeProvider>()).Migrate(Modules.All, ct);
+        => new Migrator(Database, Get<TimeProvider>()).Migrate(Scripts.All, ct);
 
     public async Task<string?> Setting(string name, CancellationToken ct)
     {

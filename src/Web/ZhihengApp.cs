@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Zhiheng.Kernel;
+using Zhiheng.Ledger.Keys;
+using Zhiheng.Ledger.Logs;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Files;
 using Zhiheng.Platform.Jobs;
@@ -41,6 +43,12 @@ public sealed record AppSettings(string Folder, string? Connection, IReadOnlyLis
 
     /// <summary>False where another process of the installation works off the queue.</summary>
     public bool RunsJobs { get; init; } = true;
+
+    /// <summary>Opens and seals the key files; null: they lie plain, readable by their owner only.</summary>
+    public string? KeyPassphrase { get; init; }
+
+    /// <summary>Witnesses that are shown each checkpoint: <c>address vkey</c>.</summary>
+    public IReadOnlyList<string> Witnesses { get; init; } = [];
 }
 
 /// <summary>Puts the program together. The command line starts it; tests start it on a port of their own.</summary>
@@ -82,7 +90,12 @@ public static class ZhihengApp
         services.AddSingleton(_ => CodeTables.Load());
         services.AddSingleton(_ => TemplateCatalogue.Load());
         services.AddSingleton<ReportRules>();
-        services.AddSingleton(_ => IdentityVault.Open(settings.Folder));
+        services.AddSingleton(_ => IdentityVault.Open(settings.Folder, settings.KeyPassphrase));
+        services.AddSingleton(_ => new KeyFolder(settings.Folder, settings.KeyPassphrase));
+        services.AddSingleton(provider => new LogKeys(provider.GetRequiredService<KeyFolder>(), Origin(settings.PublicUrl)));
+        services.AddSingleton<Sequencer>();
+        services.AddSingleton<LedgerReading>();
+        services.AddSingleton<WithdrawPayloadHandler>();
         services.AddSingleton<ImportReport>();
         services.AddSingleton<RegisterBodyHandler>();
         services.AddSingleton<FileStore>();
@@ -95,6 +108,10 @@ public static class ZhihengApp
         services.AddSingleton<NumberLookup>();
         services.AddSingleton<CertificateLookup>();
     }
+
+    // A log is called after the place where it is found: host and path, no scheme.
+    private static string? Origin(string? publicUrl)
+        => Uri.TryCreate(publicUrl, UriKind.Absolute, out var url) ? $"{url.Authority}{url.AbsolutePath.TrimEnd('/')}/ledger" : null;
 
     private static void AddWeb(WebApplicationBuilder builder, AppSettings settings)
     {
@@ -117,6 +134,9 @@ public static class ZhihengApp
         if (settings.RunsJobs)
         {
             services.AddHostedService<JobRunner>();
+            services.AddSingleton(provider => new Witnessing(
+                provider.GetRequiredService<Database>(), [.. settings.Witnesses.Select(WitnessLine.Read)], WitnessLine.Ask, settings.Clock));
+            services.AddHostedService<LedgerRunner>();
         }
     }
 
@@ -137,10 +157,12 @@ public static class ZhihengApp
         var api = app.MapGroup("/api/v1").RequireRateLimiting("api");
         api.MapVerify(app.Services.GetRequiredService<NumberLookup>());
         api.MapCertificates();
+        api.MapCertificateProof();
         api.MapReports();
         api.MapCodes();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
+        app.MapLedger();
         UploadLimit(app);
     }
 

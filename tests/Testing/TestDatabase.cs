@@ -11,6 +11,9 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly SemaphoreSlim TemplateGate = new(1, 1);
     private static string? template;
 
+    /// <summary>Those of all rooms, as the program runs them.</summary>
+    public static IReadOnlyList<System.Reflection.Assembly> Scripts { get; } = [.. Modules.All, typeof(Ledger.Logs.Sequencer).Assembly];
+
     private readonly string? postgresName;
     private bool isSecond;
 
@@ -41,7 +44,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (dialect == Dialect.Sqlite)
         {
             var database = Database.Open(null, folder, clock);
-            await new Migrator(database, clock).Migrate(Modules.All, CancellationToken.None);
+            await new Migrator(database, clock).Migrate(Scripts, CancellationToken.None);
             return new TestDatabase(database, clock, folder, null, null);
         }
 
@@ -99,7 +102,7 @@ public sealed class TestDatabase : IAsyncDisposable
                 await Server($"create database {name}");
                 await using (var database = Database.Open(For(name) + ";Pooling=false", string.Empty, clock))
                 {
-                    await new Migrator(database, clock).Migrate(Modules.All, CancellationToken.None);
+                    await new Migrator(database, clock).Migrate(Scripts, CancellationToken.None);
                 }
 
                 template = name;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Zhiheng.Ledger.Keys;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Journals;
+using Zhiheng.Proofs;
 using Zhiheng.Proofs.Log;
 using Zhiheng.Proofs.Notes;
 using Zhiheng.Proofs.Tree;
@@ -76,17 +77,24 @@ public sealed class LedgerReading(Database database)
         return new ProvenLeaf(index, entry, new TlogProof(index, hashes, note), await Show(session, index, entry, ct));
     }
 
-    // The algorithm asks for tiles one after another without waiting; those it lacked are fetched and it is asked again.
-    private static async Task<TreeHash[]> Inclusion(Session session, Checkpoint checkpoint, long index, CancellationToken ct)
+    private static Task<TreeHash[]> Inclusion(Session session, Checkpoint checkpoint, long index, CancellationToken ct)
+        => Prove(session, read => new LogReader(checkpoint, read).InclusionOf(index), ct);
+
+    /// <summary>
+    /// Runs a proof that reads tiles. The algorithm asks for tiles one after another without waiting; those it lacked are fetched and
+    /// it is asked again.
+    /// </summary>
+    internal static async Task<TreeHash[]> Prove(
+        Session session, Func<Func<TilePath, ReadOnlyMemory<byte>?>, Proof<TreeHash[]>> proof, CancellationToken ct)
     {
         var tiles = new Dictionary<TilePath, ReadOnlyMemory<byte>?>();
         while (true)
         {
             TilePath? lacking = null;
-            var proof = new LogReader(checkpoint, path => tiles.TryGetValue(path, out var tile) ? tile : Lack(path)).InclusionOf(index);
+            var found = proof(path => tiles.TryGetValue(path, out var tile) ? tile : Lack(path));
             if (lacking is not { } missing)
             {
-                return proof.IsRefused ? throw new InvalidDataException($"账本的块不完整：{proof.Refusal!.Message}") : proof.Value;
+                return found.IsRefused ? throw new InvalidDataException($"账本的块不完整：{found.Refusal!.Message}") : found.Value;
             }
 
             tiles[missing] = await Tile(session, missing, ct);

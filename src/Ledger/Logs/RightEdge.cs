@@ -6,7 +6,16 @@ using Zhiheng.Proofs.Tree;
 namespace Zhiheng.Ledger.Logs;
 
 /// <summary>A row of <c>ledger_tile</c>.</summary>
-internal sealed record TileRow(int Level, long Idx, int Width, byte[] Bytes);
+internal sealed record TileRow
+{
+    public required int Level { get; init; }
+
+    public required long Idx { get; init; }
+
+    public required int Width { get; init; }
+
+    public required byte[] Bytes { get; init; }
+}
 
 /// <summary>
 /// The end of the log that still grows: the frontier, and on each level the tile that is not full. Grows in memory; what changed is
@@ -84,7 +93,7 @@ internal sealed class RightEdge
     {
         if (!open.TryGetValue(level, out var tile))
         {
-            open[level] = tile = new OpenTile(new TileRow(level, index, 0, []));
+            open[level] = tile = new OpenTile(new TileRow { Level = level, Idx = index, Width = 0, Bytes = [] });
         }
 
         return tile;
@@ -119,6 +128,6 @@ internal sealed class RightEdge
 
         public ArrayBufferWriter<byte> Bytes { get; } = new(TilePath.FullWidth * TreeHash.Length);
 
-        public TileRow ToRow() => new(Level, Index, Width, Bytes.WrittenSpan.ToArray());
+        public TileRow ToRow() => new() { Level = Level, Idx = Index, Width = Width, Bytes = Bytes.WrittenSpan.ToArray() };
     }
 }

@@ -53,6 +53,13 @@ public sealed partial class CertificateLookup(Database database, BusinessCalenda
         return await View(session, found, history, day, today, ct);
     }
 
+    /// <summary>Under which id the journal and the ledger know the certificate with this public code.</summary>
+    public async Task<Guid?> IdOf(string code, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await session.First<Guid?>("select id from registry_certificate where code = @code", new { code }, ct);
+    }
+
     /// <summary>Answers many numbers as <see cref="NumberLookup"/> answers one: a JSON array in the order asked.</summary>
     public async Task<ReadOnlyMemory<byte>> VerifyMany(IReadOnlyList<string> numbers, CancellationToken ct)
     {

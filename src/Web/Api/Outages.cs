@@ -63,5 +63,5 @@ public static class Outages
         Answer.Details(status, $"api.status-{status}", Sentence(status)), options: null, contentType: "application/problem+json");
 
     private static bool IsApi(HttpContext context)
-        => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/openapi");
+        => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/ledger") || context.Request.Path.StartsWithSegments("/openapi");
 }

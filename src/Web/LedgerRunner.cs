@@ -1,0 +1,31 @@
+using Zhiheng.Ledger.Logs;
+
+namespace Zhiheng.Web;
+
+/// <summary>Lets the ledger grow while the server runs. Any number of servers may; the database lets one at a time.</summary>
+internal sealed class LedgerRunner(Sequencer sequencer, Witnessing witnessing, TimeProvider clock, ILogger<LedgerRunner> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var grown = 0;
+            try
+            {
+                grown = await sequencer.Integrate(stoppingToken);
+                await witnessing.Ask(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                log.LogError(error, "The ledger could not grow; it will be tried again");
+            }
+
+            if (grown < Sequencer.MostLeaves)
+            {
+                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}
