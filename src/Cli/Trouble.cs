@@ -29,7 +29,7 @@ internal static class Trouble
         {
             return await command();
         }
-        catch (ScriptMismatchException error)
+        catch (Exception error) when (error is ScriptMismatchException or InvalidDataException)
         {
             return Say(error.Message);
         }

@@ -6,12 +6,13 @@ namespace Zhiheng.Web;
 internal sealed class LedgerRunner(Sequencer sequencer, Witnessing witnessing, TimeProvider clock, ILogger<LedgerRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var grown = 0;
+            var (grown, pause) = (0, Pause);
             try
             {
                 grown = await sequencer.Integrate(stoppingToken);
@@ -20,11 +21,12 @@ internal sealed class LedgerRunner(Sequencer sequencer, Witnessing witnessing, T
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 log.LogError(error, "The ledger could not grow; it will be tried again");
+                pause = PauseAfterTrouble;
             }
 
             if (grown < Sequencer.MostLeaves)
             {
-                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -96,6 +96,7 @@ public static class ZhihengApp
         services.AddSingleton<Sequencer>();
         services.AddSingleton<LedgerReading>();
         services.AddSingleton<WithdrawPayloadHandler>();
+        services.AddSingleton<RotateLogKeyHandler>();
         services.AddSingleton<ImportReport>();
         services.AddSingleton<RegisterBodyHandler>();
         services.AddSingleton<FileStore>();

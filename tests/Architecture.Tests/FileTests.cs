@@ -54,5 +54,5 @@ public class FileTests
 
     [Fact]
     public void Text_is_kept_with_plain_line_ends()
-        => Found.Nothing(Repository.Files.Where(file => file.Text.Contains('\r', StringComparison.Ordinal)).Select(file => file.Path));
+        => Found.Nothing(Repository.Files.Where(file => !file.Path.StartsWith("tests/vectors/", StringComparison.Ordinal)).Where(file => file.Text.Contains('\r', StringComparison.Ordinal)).Select(file => file.Path));
 }

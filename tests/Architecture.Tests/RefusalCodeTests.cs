@@ -11,7 +11,9 @@ public class RefusalCodeTests
     private static readonly Dictionary<string, string[]> OwnersOf = new(StringComparer.Ordinal)
     {
         ["Kernel"] = ["kernel"],
+        ["Ledger"] = ["ledger"],
         ["Platform"] = ["platform"],
+        ["Proofs"] = ["proofs"],
         ["Registry"] = ["registry"],
         ["Web"] = ["web", "api"],
         ["Cli"] = ["cli"],

@@ -13,7 +13,7 @@ namespace Zhiheng.Ledger.Logs;
 public sealed record ShownLeaf(long Index, LedgerLeaf Leaf, byte[]? Payload, byte[]? Salt, string? WithdrawnBecause, string? Basis);
 
 /// <summary>A leaf with its proof in the newest checkpoint.</summary>
-public sealed record ProvenLeaf(long Index, byte[] Entry, TlogProof Proof, ShownLeaf Shown);
+public sealed record ProvenLeaf(long Index, long Size, byte[] Entry, TlogProof Proof, ShownLeaf Shown);
 
 /// <summary>Reads the log as the world may: checkpoint, tiles, payloads, proofs.</summary>
 public sealed class LedgerReading(Database database)
@@ -74,7 +74,7 @@ public sealed class LedgerReading(Database database)
         var checkpoint = Proofs.Notes.Checkpoint.Parse(note.Text).Value;
         var hashes = await Inclusion(session, checkpoint, index, ct);
         var entry = await Entry(session, index, checkpoint.Size, ct);
-        return new ProvenLeaf(index, entry, new TlogProof(index, hashes, note), await Show(session, index, entry, ct));
+        return new ProvenLeaf(index, checkpoint.Size, entry, new TlogProof(index, hashes, note), await Show(session, index, entry, ct));
     }
 
     private static Task<TreeHash[]> Inclusion(Session session, Checkpoint checkpoint, long index, CancellationToken ct)

@@ -2,7 +2,13 @@ using Zhiheng.Platform.Databases;
 
 namespace Zhiheng.Ledger.Logs;
 
-internal sealed record LeafRow(long Idx, long Seq, byte[]? Salt);
+internal sealed record LeafRow
+{
+    public required long Seq { get; init; }
+
+    /// <summary>Null when the publication of the payload has ended.</summary>
+    public byte[]? Salt { get; init; }
+}
 
 internal sealed record CheckpointRow(long Size, string Note);
 
@@ -23,7 +29,7 @@ internal static class TileStore
         => session.Query<string>("select line from ledger_cosignature where size = @size order by witness", new { size }, ct);
 
     public static Task<LeafRow?> Leaf(Session session, long index, CancellationToken ct)
-        => session.First<LeafRow>("select idx, seq, salt from ledger_leaf where idx = @index", new { index }, ct);
+        => session.First<LeafRow>("select seq, salt from ledger_leaf where idx = @index", new { index }, ct);
 
     public static Task<long?> IndexOf(Session session, long seq, CancellationToken ct)
         => session.First<long?>("select idx from ledger_leaf where seq = @seq", new { seq }, ct);

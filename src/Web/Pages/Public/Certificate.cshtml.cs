@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Zhiheng.Kernel;
+using Zhiheng.Ledger.Logs;
 using Zhiheng.Registry.Lookup;
 using Zhiheng.Web.Look;
 
 namespace Zhiheng.Web.Pages.Public;
 
 /// <summary>The page a QR code opens. Without a certificate it answers 404 "not in this register", never "fake".</summary>
-public sealed class CertificateModel(CertificateLookup lookup, CertificateMapper mapper, BusinessCalendar calendar, Site site, Say say) : PageModel
+public sealed class CertificateModel(
+    CertificateLookup lookup, LedgerReading ledger, CertificateMapper mapper, BusinessCalendar calendar, Site site, Say say) : PageModel
 {
     [FromRoute]
     public string Code { get; set => field = value ?? ""; } = "";
@@ -16,6 +18,9 @@ public sealed class CertificateModel(CertificateLookup lookup, CertificateMapper
     public string? AsOf { get; set; }
 
     public CertificateSheet? View { get; private set; }
+
+    /// <summary>Where the newest fact stands in the public ledger; null in the second before it does.</summary>
+    public ProvenLeaf? Leaf { get; private set; }
 
     /// <summary>What is wrong with the day that was asked for; the page then answers for today.</summary>
     public string? AsOfProblem { get; private set; }
@@ -28,6 +33,8 @@ public sealed class CertificateModel(CertificateLookup lookup, CertificateMapper
             Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
+
+        Leaf = await lookup.IdOf(today.Summary.Code, ct) is { } id ? await ledger.NewestOf(id, ct) : null;
 
         // Both: the past day for the answer, today for the life line that it is marked on.
         var asked = day is null || day == calendar.Today ? today : await lookup.ByCode(Code, day, ct) ?? today;
