@@ -41,12 +41,22 @@ internal sealed class OrganizationChunk(TimeProvider clock)
     private static readonly BulkTable Names = new("registry_organization_name", "no", "organization", "name");
 
     private readonly Dictionary<string, Organization> held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Organization> unsaved = new(StringComparer.Ordinal);
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private readonly List<(Guid Organization, string Name)> names = [];
     private readonly HashSet<Guid> renamed = [];
 
     public static string CodeOf(ReportedParty party)
         => party.CreditCode?.Value ?? party.OrganizationCode?.Value ?? Abroad(party);
+
+    /// <summary>Takes over what another chunk knows and has perhaps not saved yet; to be done before <see cref="Load"/>.</summary>
+    public void Follow(OrganizationChunk before)
+    {
+        foreach (var code in before.changed)
+        {
+            unsaved[code] = before.held[code];
+        }
+    }
 
     public async Task Load(Work work, IEnumerable<string> codes, CancellationToken ct)
     {
@@ -57,6 +67,11 @@ internal sealed class OrganizationChunk(TimeProvider clock)
         foreach (var row in rows)
         {
             held[row.Code] = row;
+        }
+
+        foreach (var (code, organization) in unsaved)
+        {
+            held[code] = organization;
         }
     }
 
