@@ -45,6 +45,7 @@ internal sealed class OrganizationChunk(TimeProvider clock)
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private readonly List<(Guid Organization, string Name)> names = [];
     private readonly HashSet<Guid> renamed = [];
+    private List<object?[]> addedRows = [], changedRows = [];
 
     public static string CodeOf(ReportedParty party)
         => party.CreditCode?.Value ?? party.OrganizationCode?.Value ?? Abroad(party);
@@ -113,15 +114,19 @@ internal sealed class OrganizationChunk(TimeProvider clock)
         return known.Id;
     }
 
-    public async Task Save(Work work, CancellationToken ct)
+    /// <summary>Readies what <see cref="Save"/> writes; nothing may be taken afterwards.</summary>
+    public void Seal()
     {
         var fresh = changed.Select(c => held[c]).ToList();
-        await work.Insert(Table, [.. fresh.Where(o => o.Version == 1).Select(Row)], ct);
-        await work.Upsert(Table, [.. fresh.Where(o => o.Version > 1).Select(Row)], ct);
+        addedRows = [.. fresh.Where(o => o.Version == 1).Select(Row)];
+        changedRows = [.. fresh.Where(o => o.Version > 1).Select(Row)];
+    }
+
+    public async Task Save(Work work, CancellationToken ct)
+    {
+        await work.Insert(Table, addedRows, ct);
+        await work.Upsert(Table, changedRows, ct);
         await SaveNames(work, ct);
-        changed.Clear();
-        names.Clear();
-        renamed.Clear();
     }
 
     private async Task SaveNames(Work work, CancellationToken ct)

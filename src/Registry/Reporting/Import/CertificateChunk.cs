@@ -36,6 +36,7 @@ internal sealed class CertificateChunk(CertificationBody body, SchemeTable schem
     private readonly Dictionary<Guid, ReportedCertificate> repeated = [];
     private readonly IReadOnlyList<string> approved = body.SchemeList;
     private readonly Dictionary<(string Scheme, string Number), Slot> unsaved = [];
+    private (List<object?[]> Certificates, List<object?[]> Undisclosed) added, changed;
 
     public List<JournalEntry> Facts { get; } = [];
 
@@ -104,22 +105,27 @@ internal sealed class CertificateChunk(CertificationBody body, SchemeTable schem
         return new RowAnswer(reading.Row, line, decided.Value, findings);
     }
 
+    public void Seal()
+    {
+        organizations.Seal();
+        var touched = slots.Values.Where(s => s.Latest is not null).ToList();
+        added = Rows(touched, isNew: true);
+        changed = Rows(touched, isNew: false);
+    }
+
     public async Task Save(Work work, CancellationToken ct)
     {
         await organizations.Save(work, ct);
-        var touched = slots.Values.Where(s => s.Latest is not null).ToList();
-        await CertificateStore.Save(
-            work,
-            [.. touched.Where(s => s.IsNew).Select(Row)],
-            [.. touched.Where(s => !s.IsNew).Select(Row)],
-            ct);
-        await CertificateStore.SaveUndisclosed(
-            work,
-            [.. touched.Where(s => s.IsNew).Select(Undisclosed)],
-            [.. touched.Where(s => !s.IsNew).Select(Undisclosed)],
-            ct);
+        await CertificateStore.Save(work, added.Certificates, changed.Certificates, ct);
+        await CertificateStore.SaveUndisclosed(work, added.Undisclosed, changed.Undisclosed, ct);
         await CertificateStore.SaveParties(work, LatestParties(), ct);
         await SaveRepeated(work, ct);
+    }
+
+    private (List<object?[]> Certificates, List<object?[]> Undisclosed) Rows(List<Slot> touched, bool isNew)
+    {
+        var those = touched.Where(s => s.IsNew == isNew).ToList();
+        return (those.ConvertAll(s => CertificateStore.Cells(Row(s))), those.ConvertAll(Undisclosed));
     }
 
     /// <summary>A row may repeat all that is public and still correct what is not.</summary>

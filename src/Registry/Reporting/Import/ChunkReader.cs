@@ -21,7 +21,7 @@ internal sealed record CheckedChunk(IReadOnlyList<CheckedRow> Rows, bool IsLast,
 /// </summary>
 internal sealed class ChunkReader(RowReader reader, TemplateMatch match, ReportSource source, ReportRecord record) : IAsyncDisposable
 {
-    private const int WaitingChunks = 3;
+    private const int WaitingChunks = 2;
 
     private readonly Channel<CheckedChunk> channel = Channel.CreateBounded<CheckedChunk>(
         new BoundedChannelOptions(WaitingChunks) { SingleReader = true, SingleWriter = true });

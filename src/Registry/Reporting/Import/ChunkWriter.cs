@@ -48,6 +48,7 @@ internal sealed class ChunkWriter(Database database, ReportRules reference, Iden
 
         SaveWaiting(work, ct);
         var answers = chunk.Rows.Select(r => Answer(change, r)).ToList();
+        change.Seal();
         var after = Count(record, chunk, answers);
         waiting = new Decided(change, after, answers, chunk.IsLast ? clock.GetUtcNow() : null);
         if (chunk.IsLast || clock.GetUtcNow() - begun >= LongestTransaction)

@@ -23,5 +23,10 @@ internal interface IChunk
     /// <summary>Decides a row that the validators accepted.</summary>
     RowAnswer Decide(RowReading reading, int line);
 
+    /// <summary>After the last decision: readies what <see cref="Save"/> writes, while the chunk before is still being saved.</summary>
+    void Seal()
+    {
+    }
+
     Task Save(Work work, CancellationToken ct);
 }
