@@ -53,8 +53,9 @@ public sealed class TestRegister(TestDatabase database)
     public async Task<IReadOnlyList<(long Row, string Verdict, string? Findings)>> Answers(Guid file)
     {
         await using var session = await Database.Read(CancellationToken.None);
-        return await session.Query<(long, string, string?)>(
-            "select row_no, verdict, findings from registry_report_row where file = @file order by row_no", new { file }, CancellationToken.None);
+        var kept = await session.Query<(long First, string Verdict, string? Findings, long Rows)>(
+            "select row_no, verdict, findings, rows from registry_report_row where file = @file order by row_no", new { file }, CancellationToken.None);
+        return [.. kept.SelectMany(k => Enumerable.Range(0, (int)k.Rows).Select(i => (k.First + i, k.Verdict, k.Findings)))];
     }
 
     /// <summary>Takes in every file of a demo province; the answer is how many rows were rejected.</summary>

@@ -138,13 +138,20 @@ internal static class Bulk
         using (statement)
         {
             var buffer = new byte[4096];
+            var before = new object?[rows[0].Length];
             foreach (var row in rows)
             {
                 ct.ThrowIfCancellationRequested();
                 for (var i = 0; i < row.Length; i++)
                 {
-                    Bind(statement, i + 1, row[i], ref buffer);
+                    // A statement keeps its values, none at first, and half of the columns say the same row after row.
+                    if (!Equals(row[i], before[i]))
+                    {
+                        Bind(statement, i + 1, row[i], ref buffer);
+                    }
                 }
+
+                before = row;
 
                 var code = raw.sqlite3_step(statement);
                 if (code != raw.SQLITE_DONE)

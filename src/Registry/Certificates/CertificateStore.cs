@@ -102,10 +102,11 @@ internal static class CertificateStore
             new { body, keys = Session.Keys(numbers.Select(NumberKey.Of)) },
             ct);
 
-    public static async Task Save(Work work, IReadOnlyList<CertificateRow> added, IReadOnlyList<CertificateRow> changed, CancellationToken ct)
+    /// <summary>Both as <see cref="Cells"/> gives them.</summary>
+    public static async Task Save(Work work, IReadOnlyList<object?[]> added, IReadOnlyList<object?[]> changed, CancellationToken ct)
     {
-        await work.Insert(Table, Rows(added), ct);
-        await work.Upsert(Table, Rows(changed), ct);
+        await work.Insert(Table, added, ct);
+        await work.Upsert(Table, changed, ct);
     }
 
     public static async Task SaveUndisclosed(Work work, IReadOnlyList<object?[]> added, IReadOnlyList<object?[]> changed, CancellationToken ct)
@@ -116,20 +117,11 @@ internal static class CertificateStore
 
     public static Task SaveParties(Work work, IReadOnlyList<object?[]> rows, CancellationToken ct) => work.Upsert(Parties, rows, ct);
 
-    private static object?[][] Rows(IReadOnlyList<CertificateRow> rows)
-    {
-        var result = new object?[rows.Count][];
-        for (var i = 0; i < result.Length; i++)
-        {
-            var r = rows[i];
-            result[i] =
-            [
-                r.Id, r.Code, r.Body, r.Scheme, r.Number, r.NumberKey, r.Category, r.Holder, r.HolderName, r.Region,
-                r.FirstIssuedOn, r.IssuedOn, r.ExpiresOn, r.Status, r.StatusSince, r.SuspendedUntil, r.ParentNumber,
-                r.SurveillanceDue, r.ReportedOn, r.Content, (int)r.Version,
-            ];
-        }
-
-        return result;
-    }
+    /// <summary>The row as it is written, in the order of <see cref="Columns"/>.</summary>
+    public static object?[] Cells(CertificateRow r) =>
+    [
+        r.Id, r.Code, r.Body, r.Scheme, r.Number, r.NumberKey, r.Category, r.Holder, r.HolderName, r.Region,
+        r.FirstIssuedOn, r.IssuedOn, r.ExpiresOn, r.Status, r.StatusSince, r.SuspendedUntil, r.ParentNumber,
+        r.SurveillanceDue, r.ReportedOn, r.Content, (int)r.Version,
+    ];
 }

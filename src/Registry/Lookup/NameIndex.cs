@@ -28,13 +28,14 @@ public static class NameIndex
             return;
         }
 
-        var keys = new List<long>(names.Count * 16);
+        var keys = NameKeyLists.Take(names.Count * 16);
         foreach (var (no, name) in names)
         {
             NameKeys.Add(keys, name, no);
         }
 
         await NameIndexStore.Save(work, names[0].No, names[^1].No, keys, isLive: true, ct);
+        NameKeyLists.GiveBack(keys);
         await Merge(work, [.. await NameIndexStore.Live(work, ct)], ct);
     }
 
@@ -142,6 +143,7 @@ public static class NameIndex
             await NameIndexStore.Remove(work, small, ct);
             runs.RemoveRange(runs.Count - small.Count, small.Count);
             runs.Add(await NameIndexStore.Save(work, small[0].FirstNo, small[^1].LastNo, keys, isLive: true, ct));
+            NameKeyLists.GiveBack(keys);
         }
     }
 }

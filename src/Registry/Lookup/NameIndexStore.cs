@@ -128,7 +128,7 @@ internal static class NameIndexStore
 
     public static async Task<List<long>> KeysOf(Work work, IReadOnlyList<NameRun> runs, CancellationToken ct)
     {
-        var keys = new List<long>((int)runs.Sum(r => r.Count) * 14);
+        var keys = NameKeyLists.Take((int)runs.Sum(r => r.Count) * 14);
         foreach (var run in runs)
         {
             // Run by run: a list of runs would make PostgreSQL read the whole table.

@@ -41,12 +41,23 @@ internal sealed class OrganizationChunk(TimeProvider clock)
     private static readonly BulkTable Names = new("registry_organization_name", "no", "organization", "name");
 
     private readonly Dictionary<string, Organization> held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Organization> unsaved = new(StringComparer.Ordinal);
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private readonly List<(Guid Organization, string Name)> names = [];
     private readonly HashSet<Guid> renamed = [];
+    private List<object?[]> addedRows = [], changedRows = [];
 
     public static string CodeOf(ReportedParty party)
         => party.CreditCode?.Value ?? party.OrganizationCode?.Value ?? Abroad(party);
+
+    /// <summary>Takes over what another chunk knows and has perhaps not saved yet; to be done before <see cref="Load"/>.</summary>
+    public void Follow(OrganizationChunk before)
+    {
+        foreach (var code in before.changed)
+        {
+            unsaved[code] = before.held[code];
+        }
+    }
 
     public async Task Load(Work work, IEnumerable<string> codes, CancellationToken ct)
     {
@@ -57,6 +68,11 @@ internal sealed class OrganizationChunk(TimeProvider clock)
         foreach (var row in rows)
         {
             held[row.Code] = row;
+        }
+
+        foreach (var (code, organization) in unsaved)
+        {
+            held[code] = organization;
         }
     }
 
@@ -98,15 +114,19 @@ internal sealed class OrganizationChunk(TimeProvider clock)
         return known.Id;
     }
 
-    public async Task Save(Work work, CancellationToken ct)
+    /// <summary>Readies what <see cref="Save"/> writes; nothing may be taken afterwards.</summary>
+    public void Seal()
     {
         var fresh = changed.Select(c => held[c]).ToList();
-        await work.Insert(Table, [.. fresh.Where(o => o.Version == 1).Select(Row)], ct);
-        await work.Upsert(Table, [.. fresh.Where(o => o.Version > 1).Select(Row)], ct);
+        addedRows = [.. fresh.Where(o => o.Version == 1).Select(Row)];
+        changedRows = [.. fresh.Where(o => o.Version > 1).Select(Row)];
+    }
+
+    public async Task Save(Work work, CancellationToken ct)
+    {
+        await work.Insert(Table, addedRows, ct);
+        await work.Upsert(Table, changedRows, ct);
         await SaveNames(work, ct);
-        changed.Clear();
-        names.Clear();
-        renamed.Clear();
     }
 
     private async Task SaveNames(Work work, CancellationToken ct)

@@ -35,20 +35,43 @@ internal sealed class CertificateChunk(CertificationBody body, SchemeTable schem
     private readonly List<object?[]> parties = [];
     private readonly Dictionary<Guid, ReportedCertificate> repeated = [];
     private readonly IReadOnlyList<string> approved = body.SchemeList;
+    private readonly Dictionary<(string Scheme, string Number), Slot> unsaved = [];
+    private (List<object?[]> Certificates, List<object?[]> Undisclosed) added, changed;
 
     public List<JournalEntry> Facts { get; } = [];
+
+    public bool Follow(IChunk unsaved)
+    {
+        var before = (CertificateChunk)unsaved;
+        foreach (var (key, slot) in before.slots.Where(s => s.Value.Latest is not null))
+        {
+            this.unsaved[key] = new Slot { Held = slot.Held, Version = slot.Version + 1, Holder = slot.Holder };
+        }
+
+        organizations.Follow(before.organizations);
+        return true;
+    }
 
     public async Task Load(Work work, IReadOnlyList<ReportedRow> rows, CancellationToken ct)
     {
         var certificates = rows.Cast<ReportedCertificate>().ToList();
         var numbers = certificates.Select(r => r.Number)
             .Concat(certificates.Select(r => r.ParentNumber).OfType<string>())
-            .Distinct(StringComparer.Ordinal);
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var row in await CertificateStore.OfBody(work, body.Id, numbers, ct))
         {
             var held = new HeldCertificate(row.ToCertificate(), row.Code, row.Scheme, row.Content, row.ReportedOn);
             slots[(row.Scheme, row.Number)] = new Slot { Held = held, Version = row.Version, Holder = row.Holder };
-            expiries[row.Number] = row.ExpiresOn;
+        }
+
+        foreach (var (key, slot) in unsaved.Where(s => numbers.Contains(s.Key.Number)))
+        {
+            slots[key] = slot;
+        }
+
+        foreach (var (key, slot) in slots)
+        {
+            expiries[key.Number] = slot.Held.Certificate.ExpiresOn;
         }
 
         var codes = certificates.SelectMany(PartiesOf).Select(OrganizationChunk.CodeOf).Distinct(StringComparer.Ordinal);
@@ -82,22 +105,27 @@ internal sealed class CertificateChunk(CertificationBody body, SchemeTable schem
         return new RowAnswer(reading.Row, line, decided.Value, findings);
     }
 
+    public void Seal()
+    {
+        organizations.Seal();
+        var touched = slots.Values.Where(s => s.Latest is not null).ToList();
+        added = Rows(touched, isNew: true);
+        changed = Rows(touched, isNew: false);
+    }
+
     public async Task Save(Work work, CancellationToken ct)
     {
         await organizations.Save(work, ct);
-        var touched = slots.Values.Where(s => s.Latest is not null).ToList();
-        await CertificateStore.Save(
-            work,
-            [.. touched.Where(s => s.IsNew).Select(Row)],
-            [.. touched.Where(s => !s.IsNew).Select(Row)],
-            ct);
-        await CertificateStore.SaveUndisclosed(
-            work,
-            [.. touched.Where(s => s.IsNew).Select(Undisclosed)],
-            [.. touched.Where(s => !s.IsNew).Select(Undisclosed)],
-            ct);
+        await CertificateStore.Save(work, added.Certificates, changed.Certificates, ct);
+        await CertificateStore.SaveUndisclosed(work, added.Undisclosed, changed.Undisclosed, ct);
         await CertificateStore.SaveParties(work, LatestParties(), ct);
         await SaveRepeated(work, ct);
+    }
+
+    private (List<object?[]> Certificates, List<object?[]> Undisclosed) Rows(List<Slot> touched, bool isNew)
+    {
+        var those = touched.Where(s => s.IsNew == isNew).ToList();
+        return (those.ConvertAll(s => CertificateStore.Cells(Row(s))), those.ConvertAll(Undisclosed));
     }
 
     /// <summary>A row may repeat all that is public and still correct what is not.</summary>

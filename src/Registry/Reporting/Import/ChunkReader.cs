@@ -1,12 +1,16 @@
 using System.Threading.Channels;
+using Zhiheng.Kernel;
 using Zhiheng.Registry.Reporting.Files;
 using Zhiheng.Registry.Reporting.Rules;
 using Zhiheng.Registry.Reporting.Templates;
 
 namespace Zhiheng.Registry.Reporting.Import;
 
-/// <summary>Rows as read and checked. <c>Reading</c> is null where the row could not even be split into cells.</summary>
-internal sealed record CheckedRow(RowRead Raw, RowReading? Reading);
+/// <summary>
+/// Rows as read and checked. <c>Reading</c> is null where the row could not even be split into cells. The cells themselves stay
+/// behind: rows wait in memory.
+/// </summary>
+internal sealed record CheckedRow(int Row, int Line, Refusal? Problem, RowReading? Reading);
 
 /// <summary>A run of rows; <c>IsLast</c> marks the end of the file, <c>IsBroken</c> an end before the end.</summary>
 internal sealed record CheckedChunk(IReadOnlyList<CheckedRow> Rows, bool IsLast, bool IsBroken, IReadOnlyList<string> Notes);
@@ -17,7 +21,7 @@ internal sealed record CheckedChunk(IReadOnlyList<CheckedRow> Rows, bool IsLast,
 /// </summary>
 internal sealed class ChunkReader(RowReader reader, TemplateMatch match, ReportSource source, ReportRecord record) : IAsyncDisposable
 {
-    private const int WaitingChunks = 3;
+    private const int WaitingChunks = 2;
 
     private readonly Channel<CheckedChunk> channel = Channel.CreateBounded<CheckedChunk>(
         new BoundedChannelOptions(WaitingChunks) { SingleReader = true, SingleWriter = true });
@@ -93,12 +97,11 @@ internal sealed class ChunkReader(RowReader reader, TemplateMatch match, ReportS
     {
         if (raw.Problem is not null)
         {
-            return new CheckedRow(raw, null);
+            return new CheckedRow(raw.Row, raw.Line, raw.Problem, null);
         }
 
         var reading = reader.Read(raw.Row, raw.Cells, record.ReportedOn);
-        return observations.See(reading) is { } repeated
-            ? new CheckedRow(raw, reading with { Findings = [.. reading.Findings, repeated] })
-            : new CheckedRow(raw, reading);
+        reading = observations.See(reading) is { } repeated ? reading with { Findings = [.. reading.Findings, repeated] } : reading;
+        return new CheckedRow(raw.Row, raw.Line, null, reading);
     }
 }

@@ -9,23 +9,26 @@ using Zhiheng.Registry.Reporting.Templates;
 namespace Zhiheng.Registry.Reporting.Import;
 
 /// <summary>
-/// Writes chunks: register, facts, the answer to each row and the mark how far the file is. Several chunks share a transaction,
-/// for about a second: an index page touched by many rows is then written once. Killed in between, the file goes on from the
-/// last commit. Disposing without <see cref="Finish"/> leaves what was not committed behind.
+/// Writes chunks: register, facts, the answer to each row and the mark how far the file is. While one chunk is being saved the
+/// next one is decided on another core, on what the database and the chunk in hand hold together. Several chunks share a
+/// transaction, for about a second: an index page touched by many rows is then written once. Killed in between, the file goes on
+/// from the last commit. Disposing leaves what was not committed behind.
 /// </summary>
 internal sealed class ChunkWriter(Database database, ReportRules reference, IdentityVault vault, TimeProvider clock, CertificationBody body, Template template, Act act)
     : IAsyncDisposable
 {
     private static readonly TimeSpan LongestTransaction = TimeSpan.FromSeconds(1);
 
-    private static readonly BulkTable Answers = new(
-        "registry_report_row", "file", "row_no", "line_no", "verdict", "certificate", "findings");
-
     private readonly FactText text = new();
     private Work? work;
     private DateTimeOffset begun;
+    private Decided? waiting;
+    private Task<bool> saving = Task.FromResult(true);
 
-    /// <summary>The record after the chunk, or null when another importer has moved the file on meanwhile.</summary>
+    /// <summary>
+    /// The record after the chunk, or null when another importer has moved the file on meanwhile. What was written before the
+    /// last commit counts; the last chunk ends with one.
+    /// </summary>
     public async Task<ReportRecord?> Write(ReportRecord record, CheckedChunk chunk, CancellationToken ct)
     {
         if (work is null)
@@ -37,48 +40,105 @@ internal sealed class ChunkWriter(Database database, ReportRules reference, Iden
             await BodyStore.Lock(work, body.Id, ct);
         }
 
-        var change = ChunkFor(record.ReportedOn);
-        var readings = chunk.Rows.Where(r => r.Reading is { IsRejected: false }).Select(r => r.Reading!.Content!).ToList();
-        if (readings.Count > 0)
-        {
-            await change.Load(work, readings, ct);
-        }
-
-        var answers = chunk.Rows.Select(r => Answer(change, r)).ToList();
-        var after = Count(record, chunk, answers);
-        if (!await ReportingStore.Advance(work, after, chunk.IsLast ? clock.GetUtcNow() : null, ct))
+        var change = await Load(work, record, chunk, ct);
+        if (change is null)
         {
             return null;
         }
 
-        await change.Save(work, ct);
-        await work.Insert(Answers, [.. answers.Select(a => Row(record.Id, a))], ct);
-        await work.Record(change.Facts, ct);
+        SaveWaiting(work, ct);
+        var answers = chunk.Rows.Select(r => Answer(change, r)).ToList();
+        change.Seal();
+        var after = Count(record, chunk, answers);
+        waiting = new Decided(change, after, answers, chunk.IsLast ? clock.GetUtcNow() : null);
         if (chunk.IsLast || clock.GetUtcNow() - begun >= LongestTransaction)
         {
-            await Finish(ct);
+            return await Finish(work, ct) ? after with { Version = after.Version + 1 } : null;
         }
 
         return after with { Version = after.Version + 1 };
     }
 
-    public async Task Finish(CancellationToken ct)
-    {
-        if (work is not null)
-        {
-            await work.Commit([], ct);
-            await DisposeAsync();
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
+        // Nobody else may use the connection while it is still being written to; why that failed is said where it was awaited.
+        await ((Task)saving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (work is { } open)
         {
             work = null;
             await open.DisposeAsync();
         }
     }
+
+    /// <summary>The chunk with all it needs to know; null when another importer was here.</summary>
+    private async Task<IChunk?> Load(Work work, ReportRecord record, CheckedChunk chunk, CancellationToken ct)
+    {
+        if (!await saving)
+        {
+            return null;
+        }
+
+        var change = ChunkFor(record.ReportedOn);
+        if (waiting is not null && !change.Follow(waiting.Change))
+        {
+            SaveWaiting(work, ct);
+            if (!await saving)
+            {
+                return null;
+            }
+        }
+
+        var readings = chunk.Rows.Where(r => r.Reading is { IsRejected: false }).Select(r => r.Reading!.Content!).ToList();
+        if (readings.Count > 0)
+        {
+            await change.Load(work, readings, ct);
+        }
+
+        return change;
+    }
+
+    private void SaveWaiting(Work work, CancellationToken ct)
+    {
+        if (waiting is { } decided)
+        {
+            waiting = null;
+            saving = Task.Run(() => Save(work, decided, ct), ct);
+        }
+    }
+
+    private async Task<bool> Finish(Work work, CancellationToken ct)
+    {
+        if (!await saving)
+        {
+            return false;
+        }
+
+        SaveWaiting(work, ct);
+        if (!await saving)
+        {
+            return false;
+        }
+
+        await work.Commit([], ct);
+        await DisposeAsync();
+        return true;
+    }
+
+    private static async Task<bool> Save(Work work, Decided decided, CancellationToken ct)
+    {
+        if (!await ReportingStore.Advance(work, decided.After, decided.FinishedAt, ct))
+        {
+            return false;
+        }
+
+        await decided.Change.Save(work, ct);
+        await Answers.Save(work, decided.After.Id, decided.Answers, ct);
+        await work.Record(decided.Change.Facts, ct);
+        return true;
+    }
+
+    /// <summary>A chunk that is decided and not yet saved.</summary>
+    private sealed record Decided(IChunk Change, ReportRecord After, List<RowAnswer> Answers, DateTimeOffset? FinishedAt);
 
     private IChunk ChunkFor(DateOnly reportedOn) => template.Kind switch
     {
@@ -92,19 +152,16 @@ internal sealed class ChunkWriter(Database database, ReportRules reference, Iden
 
     private static RowAnswer Answer(IChunk change, CheckedRow row)
     {
-        if (row.Raw.Problem is { } problem)
+        if (row.Problem is { } problem)
         {
-            return new RowAnswer(row.Raw.Row, row.Raw.Line, null, [RowAnswer.Rejection(problem)]);
+            return new RowAnswer(row.Row, row.Line, null, [RowAnswer.Rejection(problem)]);
         }
 
         var reading = row.Reading!;
         return reading.IsRejected
-            ? new RowAnswer(row.Raw.Row, row.Raw.Line, null, reading.Findings)
-            : change.Decide(reading, row.Raw.Line);
+            ? new RowAnswer(row.Row, row.Line, null, reading.Findings)
+            : change.Decide(reading, row.Line);
     }
-
-    private static object?[] Row(Guid file, RowAnswer answer)
-        => [file, (long)answer.Row, (long)answer.Line, answer.Verdict, answer.Certificate, answer.FindingsJson];
 
     private static ReportRecord Count(ReportRecord record, CheckedChunk chunk, List<RowAnswer> answers)
     {

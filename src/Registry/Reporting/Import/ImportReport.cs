@@ -18,7 +18,7 @@ public sealed record ImportProgress(long Done, long? Expected, long Accepted, lo
 /// </summary>
 public sealed class ImportReport(Database database, ReportRules reference, IdentityVault vault, TimeProvider clock, BusinessCalendar calendar)
 {
-    public const int ChunkRows = 2000;
+    public const int ChunkRows = 1000;
     private const int Attempts = 5;
 
     /// <param name="reportedOn">The Beijing date of the report; null means today.</param>

@@ -38,15 +38,21 @@ public sealed class ReportResults(Database database, JobQueue jobs)
     public async Task<IReadOnlyList<AnsweredRow>> Rows(Guid file, long after, int limit, bool onlyFindings, CancellationToken ct)
     {
         await using var session = await database.Read(ct);
+        // The run that holds the first row asked for may begin before it.
         var rows = await session.Query<StoredRow>(
             """
-            select row_no, line_no, verdict, findings from registry_report_row
-            where file = @file and row_no > @after and (@onlyFindings = @no or verdict <> 'accepted')
+            select row_no, line_no, verdict, findings, rows from registry_report_row
+            where file = @file and (@onlyFindings = @no or verdict <> 'accepted')
+              and row_no >= coalesce((select max(row_no) from registry_report_row where file = @file and row_no <= @after), 0)
             order by row_no limit @limit
             """,
-            new { file, after, limit, onlyFindings, no = false },
+            new { file, after, limit = limit + 1, onlyFindings, no = false },
             ct);
-        return [.. rows.Select(r => new AnsweredRow(r.RowNo, r.LineNo, r.Verdict, RowAnswer.ReadFindings(r.Findings)))];
+        return [.. rows
+            .SelectMany(r => r.Each())
+            .Where(r => r.RowNo > after)
+            .Take(limit)
+            .Select(r => new AnsweredRow(r.RowNo, r.LineNo, r.Verdict, RowAnswer.ReadFindings(r.Findings)))];
     }
 
     /// <summary>All answers as lines of the downloadable result; a row without findings is one line.</summary>
@@ -54,16 +60,18 @@ public sealed class ReportResults(Database database, JobQueue jobs)
     {
         await using var session = await database.Read(CancellationToken.None);
         var rows = session.Stream<StoredRow>(
-            "select row_no, line_no, verdict, findings from registry_report_row where file = @file order by row_no", new { file });
+            "select row_no, line_no, verdict, findings, rows from registry_report_row where file = @file order by row_no", new { file });
         await foreach (var row in rows)
         {
-            var findings = RowAnswer.ReadFindings(row.Findings);
-            if (findings.Count == 0)
+            if (row.Findings is null)
             {
-                yield return new ResultLine((int)row.RowNo, (int)row.LineNo, Word(row.Verdict), string.Empty, string.Empty, string.Empty, string.Empty, string.Empty);
+                foreach (var clean in row.Each())
+                {
+                    yield return new ResultLine((int)clean.RowNo, (int)clean.LineNo, Word(row.Verdict), string.Empty, string.Empty, string.Empty, string.Empty, string.Empty);
+                }
             }
 
-            foreach (var f in findings)
+            foreach (var f in RowAnswer.ReadFindings(row.Findings))
             {
                 yield return new ResultLine(
                     (int)row.RowNo, (int)row.LineNo, Word(row.Verdict), f.Severity == Severity.Reject ? "拒绝" : "提示", f.Code, f.Column, f.Value, f.Message);
@@ -87,5 +95,16 @@ public sealed class ReportResults(Database database, JobQueue jobs)
         public string Verdict { get; init; } = string.Empty;
 
         public string? Findings { get; init; }
+
+        public long Rows { get; init; }
+
+        /// <summary>The rows that this one stands for.</summary>
+        public IEnumerable<StoredRow> Each()
+        {
+            for (var i = 0; i < Rows; i++)
+            {
+                yield return this with { RowNo = RowNo + i, LineNo = LineNo + i, Rows = 1 };
+            }
+        }
     }
 }

@@ -48,8 +48,9 @@ public class InterruptionTests
 
         await Assert.ThrowsAsync<IOException>(() => Run(desk, GivenLives.Source(Lives, Chunk + 200)));
 
-        Assert.Equal(Chunk, await desk.Count("registry_report_row"));
-        Assert.Equal("running", Assert.Single((await TableDump.Of(desk.Database)).Tables["registry_report_file"])["state"]);
+        var dump = await TableDump.Of(desk.Database);
+        Assert.Equal(Chunk, Answered(dump));
+        Assert.Equal("running", Assert.Single(dump.Tables["registry_report_file"])["state"]);
     }
 
     [Theory]
@@ -136,12 +137,15 @@ public class InterruptionTests
     {
         var dump = await TableDump.Of(desk.Database);
         var done = long.Parse(dump.Tables["registry_report_file"].Single()["rows_done"]!, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(done, dump.Tables["registry_report_row"].Count);
+        Assert.Equal(done, Answered(dump));
         Assert.Equal(dump.Tables["registry_certificate"].Count, dump.Tables["registry_undisclosed"].Count);
         Assert.Equal(
             dump.Tables["registry_certificate"].Select(c => c["id"]).Order(),
             dump.Tables["platform_journal"].Where(f => f["kind"] == "CertificateReported").Select(f => f["subject"]).Order());
     }
+
+    private static long Answered(TableDump dump)
+        => dump.Tables["registry_report_row"].Sum(row => long.Parse(row["rows"]!, System.Globalization.CultureInfo.InvariantCulture));
 
     private static T Cancel<T>(T row, CancellationTokenSource cancel)
         where T : struct
