@@ -1,8 +1,9 @@
 // How fast a reporting file enters the register, against the fastest way to load the same file into one bare table:
 // the sqlite3 shell's .import, and psql's \copy. Same file, same machine, one after the other, several rounds.
 //
-//   dotnet run -c Release --project bench/Import -- [rows] [rounds]
+//   dotnet run -c Release --project bench/Import -- [rows] [rounds] [ledger]
 //
+// With "ledger" the peer is the same import without a ledger: no queue, no sequencer beside it. Limit: at most 15 % slower.
 // ZHIHENG_DB (a PostgreSQL connection string whose user may create databases) adds the PostgreSQL half.
 using System.Diagnostics;
 using System.Globalization;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Databases;
-using Zhiheng.Registry;
+using Zhiheng.Ledger.Logs;
 using Zhiheng.Registry.Bodies;
 using Zhiheng.Registry.Demo;
 using Zhiheng.Registry.Reporting.Files;
@@ -32,6 +33,17 @@ await using (var target = File.Create(csv))
 Console.WriteLine($"{rows:N0} rows of template {demo.TemplateNo}, {demo.Header.Count} columns, {new FileInfo(csv).Length / 1e6:N0} MB, {rounds} rounds");
 try
 {
+    if (args.Contains("ledger"))
+    {
+        await CompareLedger("SQLite", ledger => SqliteImport(ledger));
+        if (server is not null)
+        {
+            await CompareLedger("PostgreSQL", ledger => PostgresImport(ledger));
+        }
+
+        return;
+    }
+
     await Compare("SQLite", () => SqliteImport(), ".import", () => Shell("sqlite3", $"{folder}/bare.db", $".mode csv\n.import {csv} bare\n"));
     if (server is not null)
     {
@@ -64,7 +76,24 @@ async Task Compare(string name, Func<Task<long>> ours, string peerName, Func<Tas
     Console.WriteLine($"{name}: report {Median(oursRates):N0} rows/s (target 10,000 on SQLite), {peerName} {Median(peerRates):N0} rows/s, ratio {ratio:P0} (target 25 %), managed memory at most {peak / 1e6:N0} MB");
 }
 
-async Task<long> SqliteImport()
+async Task CompareLedger(string name, Func<bool, Task<long>> import)
+{
+    await import(true);
+    var ratios = new List<double>();
+    for (var round = 0; round < rounds; round++)
+    {
+        // In turn first and second, because the second of two is warmer.
+        var first = await Seconds(() => import(round % 2 == 0));
+        var second = await Seconds(() => import(round % 2 != 0));
+        var (with, without) = round % 2 == 0 ? (first, second) : (second, first);
+        ratios.Add(without / with);
+        Console.WriteLine($"  round {round + 1}: {rows / with:N0} rows/s with the ledger, {rows / without:N0} without, {without / with:P0}");
+    }
+
+    Console.WriteLine($"{name}: with the ledger {Median(ratios):P0} of the rate without (limit 85 %)");
+}
+
+async Task<long> SqliteImport(bool? ledger = null)
 {
     var data = Path.Combine(folder, "data");
     if (Directory.Exists(data))
@@ -72,23 +101,25 @@ async Task<long> SqliteImport()
         Directory.Delete(data, recursive: true);
     }
 
-    return await Report(data, null);
+    return await Report(data, null, ledger);
 }
 
-async Task<long> PostgresImport()
+async Task<long> PostgresImport(bool? ledger = null)
 {
     var name = "zhiheng_bench";
     await OnServer($"drop database if exists {name} with (force)", $"create database {name}");
-    return await Report(Path.Combine(folder, "data-pg"), new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString);
+    return await Report(Path.Combine(folder, "data-pg"), new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString, ledger);
 }
 
-async Task<long> Report(string data, string? connection)
+async Task<long> Report(string data, string? connection, bool? ledger)
 {
     var services = new ServiceCollection();
     ZhihengApp.AddRegister(services, new AppSettings(data, connection, []));
     await using var provider = services.BuildServiceProvider();
     var database = provider.GetRequiredService<Database>();
-    await new Migrator(database, TimeProvider.System).Migrate(Modules.All, CancellationToken.None);
+    await new Migrator(database, TimeProvider.System).Migrate(Scripts.All, CancellationToken.None);
+    using var stop = new CancellationTokenSource();
+    var growing = await Ledger(provider, ledger, stop.Token);
     var body = province.Bodies.Single(b => b.ApprovalNo == demo.BodyApprovalNo);
     var act = new Act("bench", Capacity.Operator, TimeProvider.System.GetUtcNow(), "measure");
     await provider.GetRequiredService<RegisterBodyHandler>().Handle(
@@ -102,7 +133,33 @@ async Task<long> Report(string data, string? connection)
         throw new InvalidOperationException(outcome.IsRefused ? outcome.Refusal.Message : $"{outcome.Value}");
     }
 
+    await stop.CancelAsync();
+    await growing;
     return watch.Peak;
+}
+
+// null: facts wait for a sequencer that does not run, as while no server runs. True: one runs beside. False: there is no ledger at all.
+static async Task<Task> Ledger(ServiceProvider provider, bool? ledger, CancellationToken stop)
+{
+    var database = provider.GetRequiredService<Database>();
+    if (ledger == false)
+    {
+        await using var work = await database.Begin(new Act("bench", Capacity.Operator, TimeProvider.System.GetUtcNow(), "measure"), CancellationToken.None);
+        await work.Execute($"drop trigger platform_journal_unsequenced{(database.Dialect == Dialect.Postgres ? " on platform_journal" : "")}", null, CancellationToken.None);
+        await work.Commit([], CancellationToken.None);
+    }
+
+    return ledger != true ? Task.CompletedTask : Task.Run(async () =>
+    {
+        var sequencer = provider.GetRequiredService<Sequencer>();
+        while (!stop.IsCancellationRequested)
+        {
+            if (await sequencer.Integrate(CancellationToken.None) < Sequencer.MostLeaves)
+            {
+                await Task.Delay(500, CancellationToken.None);
+            }
+        }
+    }, CancellationToken.None);
 }
 
 async Task PsqlCopy()

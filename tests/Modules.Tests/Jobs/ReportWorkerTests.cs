@@ -113,7 +113,7 @@ public class ReportWorkerTests
         desk.Database.Clock.Tick = TimeSpan.FromMilliseconds(2);
         var source = GivenLives.Source(rows, ImportReport.ChunkRows + 100) with { Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)) };
         await Assert.ThrowsAsync<IOException>(() => desk.Register.Import.Handle(ImportDesk.One, source, desk.Database.Act(), null, null, CancellationToken.None));
-        Assert.Equal(ImportReport.ChunkRows, await desk.Count("registry_report_row"));
+        Assert.Equal(ImportReport.ChunkRows, await Answered(desk));
 
         var held = await Worker(desk.Database).RunOne(CancellationToken.None);
         desk.Database.Clock.Advance(JobQueue.Lease + TimeSpan.FromSeconds(1));
@@ -122,7 +122,13 @@ public class ReportWorkerTests
         Assert.Equal((false, true), (held, taken));
         var status = (await Results(desk).Find(job, CancellationToken.None))!;
         Assert.Equal(("done", rows.Count), (status.Job.State, status.Record!.RowsDone));
-        Assert.Equal(rows.Count, await desk.Count("registry_report_row"));
+        Assert.Equal(rows.Count, await Answered(desk));
+    }
+
+    private static async Task<long> Answered(ImportDesk desk)
+    {
+        await using var session = await desk.Database.Database.Read(CancellationToken.None);
+        return await session.First<long>("select sum(rows) from registry_report_row", null, CancellationToken.None);
     }
 
     [Theory]
