@@ -23,46 +23,55 @@ public sealed class Sequencer(Database database, LogKeys keys, TimeProvider cloc
     /// <summary>Integrates at most <see cref="MostLeaves"/> facts and signs a checkpoint. The answer: how many; 0 also when another is at it.</summary>
     public async Task<int> Integrate(CancellationToken ct)
     {
+        // Reading, canonical JSON and hashing happen before the transaction: writers of facts wait only for the writing.
+        IReadOnlyList<UnsequencedFact> facts;
+        RightEdge growing;
         await using (var session = await database.Read(ct))
         {
-            if (!await Unsequenced.Any(session, ct))
+            facts = await Unsequenced.Oldest(session, MostLeaves, ct);
+            if (facts.Count == 0)
             {
                 return 0;
             }
+
+            var size = (await TileStore.Latest(session, ct))?.Size ?? 0;
+            growing = edge is { } kept && kept.Size == size ? kept : await RightEdge.Load(session, size, ct);
+        }
+
+        // What is in memory counts again only once it is committed.
+        edge = null;
+        var start = growing.Size;
+        foreach (var fact in facts)
+        {
+            growing.Append(Leaf(fact));
         }
 
         var act = new Act("zhiheng", Capacity.System, clock.GetUtcNow(), "公开事实进入账本");
         await using var work = await database.Begin(act, ct);
-        return await work.TryExclusive("ledger", ct) ? await Grow(work, ct) : 0;
-    }
-
-    private async Task<int> Grow(Work work, CancellationToken ct)
-    {
-        var facts = await Unsequenced.Take(work, MostLeaves, ct);
-        if (facts.Count == 0)
+        if (!await work.TryExclusive("ledger", ct) || !await Write(work, facts, start, growing, ct))
         {
             return 0;
         }
 
-        var signer = await keys.Signer(work, ct);
-        var size = (await TileStore.Latest(work, ct))?.Size ?? 0;
-        var growing = edge is { } kept && kept.Size == size ? kept : await RightEdge.Load(work, size, ct);
-
-        // What is in memory counts again only once it is committed.
-        edge = null;
-        var leaves = new object?[facts.Count][];
-        for (var i = 0; i < leaves.Length; i++)
-        {
-            leaves[i] = [growing.Size, facts[i].Seq, facts[i].Salt];
-            growing.Append(Leaf(facts[i]));
-        }
-
-        await TileStore.Save(work, leaves, growing.TakeGrown(), ct);
-        var checkpoint = new Checkpoint(signer.Name, growing.Size, growing.Root).ToNote().SignedBy(signer);
-        await TileStore.Save(work, growing.Size, checkpoint.ToString(), ct);
-        await work.Commit([], ct);
         edge = growing;
         return facts.Count;
+    }
+
+    /// <summary>False when another sequencer has grown the log meanwhile: nothing is written.</summary>
+    private async Task<bool> Write(Work work, IReadOnlyList<UnsequencedFact> facts, long start, RightEdge grown, CancellationToken ct)
+    {
+        if (((await TileStore.Latest(work, ct))?.Size ?? 0) != start || !await Unsequenced.Take(work, facts, ct))
+        {
+            return false;
+        }
+
+        var signer = await keys.Signer(work, ct);
+        var leaves = facts.Select((fact, i) => new object?[] { start + i, fact.Seq, fact.Salt }).ToList();
+        await TileStore.Save(work, leaves, grown.TakeGrown(), ct);
+        var checkpoint = new Checkpoint(signer.Name, grown.Size, grown.Root).ToNote().SignedBy(signer);
+        await TileStore.Save(work, grown.Size, checkpoint.ToString(), ct);
+        await work.Commit([], ct);
+        return true;
     }
 
     private static byte[] Leaf(UnsequencedFact fact)

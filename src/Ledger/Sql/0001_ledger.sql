@@ -1,9 +1,17 @@
 -- Which fact stands at which index. The salt opens the commitment; it goes when the payload is withdrawn.
+--@sqlite
+create table ledger_leaf (
+  idx  integer not null primary key,
+  seq  integer not null unique,
+  salt blob    null
+);
+--@postgres
 create table ledger_leaf (
   idx  bigint not null primary key,
   seq  bigint not null unique,
   salt bytea  null
 );
+--@all
 
 -- Tiles of C2SP tlog-tiles; level -1 holds the entry bundles. A row grows until it holds 256 hashes or entries.
 create table ledger_tile (

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Zhiheng.Platform.Databases;
 
 namespace Zhiheng.Platform.Journals;
@@ -10,16 +9,9 @@ public sealed record UnsequencedFact(
 /// <summary>The queue between the journal and the ledger. Rows enter by a trigger; taking them out commits with the leaves.</summary>
 public static class Unsequenced
 {
-    public static async Task<bool> Any(Session session, CancellationToken ct)
-        => await session.First<long?>("select seq from platform_unsequenced limit 1", null, ct) is not null;
-
-    /// <summary>
-    /// Takes the oldest <paramref name="most"/> facts out of the queue, in order. One that commits later with a smaller number is
-    /// taken next time: nothing is skipped.
-    /// </summary>
-    public static async Task<IReadOnlyList<UnsequencedFact>> Take(Work work, int most, CancellationToken ct)
-    {
-        var facts = await work.Query<UnsequencedFact>(
+    /// <summary>The oldest <paramref name="most"/> facts of the queue, in order. One that commits later with a smaller number comes next time.</summary>
+    public static Task<IReadOnlyList<UnsequencedFact>> Oldest(Session session, int most, CancellationToken ct)
+        => session.Query<UnsequencedFact>(
             """
             select j.seq, j.kind, j.subject, j.effective_on, j.payload, a.at, u.salt
             from platform_unsequenced u
@@ -30,15 +22,25 @@ public static class Unsequenced
             """,
             new { most },
             ct);
-        if (facts.Count > 0)
+
+    /// <summary>Takes these facts out of the queue. False when another was faster with any of them: then nothing may be committed.</summary>
+    public static async Task<bool> Take(Work work, IReadOnlyList<UnsequencedFact> facts, CancellationToken ct)
+    {
+        var taken = 0;
+        for (var first = 0; first < facts.Count;)
         {
-            // Not "up to the last": on PostgreSQL a fact with a number in between may have become visible since.
-            await work.Execute(
-                "delete from platform_unsequenced where seq >= @first and seq <= @last and cast(seq as text) in ({keys})",
-                new { first = facts[0].Seq, last = facts[^1].Seq, keys = Session.Keys(facts.Select(f => f.Seq.ToString(CultureInfo.InvariantCulture))) },
-                ct);
+            // Numbers without a gap are one range. Across a gap it may not reach: there a fact may have become visible since.
+            var last = first;
+            while (last + 1 < facts.Count && facts[last + 1].Seq == facts[last].Seq + 1)
+            {
+                last++;
+            }
+
+            taken += await work.Execute(
+                "delete from platform_unsequenced where seq >= @from and seq <= @to", new { from = facts[first].Seq, to = facts[last].Seq }, ct);
+            first = last + 1;
         }
 
-        return facts;
+        return taken == facts.Count;
     }
 }

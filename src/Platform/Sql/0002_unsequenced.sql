@@ -2,7 +2,7 @@
 -- becomes due in the very transaction that made the fact. The salt keeps a short payload from being guessed from its commitment.
 --@sqlite
 create table platform_unsequenced (
-  seq  integer not null primary key references platform_journal (seq),
+  seq  integer not null primary key,
   salt blob    not null default (randomblob(16))
 );
 create trigger platform_journal_unsequenced after insert on platform_journal when new.is_public
