@@ -108,6 +108,7 @@ public static class ZhihengApp
         services.AddSingleton<VerificationText>();
         services.AddSingleton<NumberLookup>();
         services.AddSingleton<CertificateLookup>();
+        services.AddCredentials();
     }
 
     // A log is called after the place where it is found: host and path, no scheme.
@@ -159,11 +160,13 @@ public static class ZhihengApp
         api.MapVerify(app.Services.GetRequiredService<NumberLookup>());
         api.MapCertificates();
         api.MapCertificateProof();
+        api.MapCertificateCredential();
         api.MapReports();
         api.MapCodes();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
         app.MapLedger();
+        app.MapCredentials();
         UploadLimit(app);
     }
 
