@@ -3,7 +3,16 @@ using Zhiheng.Platform.Databases;
 namespace Zhiheng.Registry.Credentials;
 
 /// <summary>A public key (multibase) of a body; the one that is not retired signs.</summary>
-public sealed record BodyKey(int Generation, string PublicKey, DateTimeOffset SignsFrom, DateTimeOffset? RetiredAt);
+public sealed record BodyKey
+{
+    public int Generation { get; init; }
+
+    public string PublicKey { get; init; } = string.Empty;
+
+    public DateTimeOffset SignsFrom { get; init; }
+
+    public DateTimeOffset? RetiredAt { get; init; }
+}
 
 internal static class BodyKeyStore
 {

@@ -63,7 +63,7 @@ public sealed class BodyKeys(Database database, KeyFolder folder, TimeProvider c
         var key = Derive(body.Id, generation);
         await BodyKeyStore.Add(work, body.Id, generation, key.PublicKey.ToMultibase(), ct);
         await work.Commit([], ct);
-        return new BodyKey(generation, key.PublicKey.ToMultibase(), act.At, null);
+        return new BodyKey { Generation = generation, PublicKey = key.PublicKey.ToMultibase(), SignsFrom = act.At };
     }
 
     internal async Task<CertificationBody?> Find(string approvalNo, CancellationToken ct)
