@@ -63,7 +63,7 @@ public class ElectronicCertificateTests
         await using var desk = await CredentialDesk.Open(dialect);
         var old = await desk.Issue();
 
-        await desk.Report("RELA_PEOP_NUM=90|CHG_TYP_CODE=99|CHG_DATE=2026-05-28");
+        await desk.Report("RELA_PEOP_NUM=90|CHG_TYP_CODE=02|CHG_DATE=2026-05-28");
         Assert.Equal(Standing.Valid, (await desk.Check(old.Jwt)).Standing);
         await desk.Report("RELA_PEOP_NUM=90|BUSI_COVER_SCOP=轴承的制造|CHG_TYP_CODE=02|CHG_DATE=2026-05-29");
 
