@@ -14,5 +14,6 @@ var root = new RootCommand("质衡 Zhiheng：认证登记、上报与核验。Th
     RestoreCommand.Create(),
     ApiKeyCommand.Create(),
     BodyCommand.Create(),
+    WitnessCommand.Create(),
 };
 return await Trouble.Tell(() => root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
