@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Zhiheng.Proofs.Log;
@@ -23,7 +24,7 @@ internal sealed class CopiedLog : IDisposable
 
     public static byte[] Salt(int index) => SHA256.HashData(BitConverter.GetBytes(index))[..16];
 
-    public static byte[] Payload(int index) => Encoding.UTF8.GetBytes($$"""{"fact":{"no":{{index}}}}""");
+    public static byte[] Payload(int index) => Encoding.UTF8.GetBytes("{\"fact\":{\"no\":" + index.ToString(CultureInfo.InvariantCulture) + "}}");
 
     public static List<byte[]> Entries(int count) => [.. Enumerable.Range(0, count).Select(i => Entry(i))];
 
