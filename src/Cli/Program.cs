@@ -15,5 +15,6 @@ var root = new RootCommand("质衡 Zhiheng：认证登记、上报与核验。Th
     ApiKeyCommand.Create(),
     BodyCommand.Create(),
     LedgerCommand.Create(),
+    WitnessCommand.Create(),
 };
 return await Trouble.Tell(() => root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

@@ -10,7 +10,10 @@ internal static class VerifyCommand
     {
         var number = new Argument<string>("NUMBER") { Description = "证书编号。Certificate number" };
         var json = new Option<bool>("--json") { Description = "输出 JSON。Print the answer as JSON" };
-        var command = new Command("verify", "查一张证书此刻是否有效（0 有效，1 无效，2 不在本登记簿，3 现在说不准）。Does a certificate hold now?") { number, json, Installation.FolderOption };
+        var command = new Command("verify", "查一张证书此刻是否有效（0 有效，1 无效，2 不在本登记簿，3 现在说不准）。Does a certificate hold now?") 
+        {
+            number, json, Installation.FolderOption, VerifyLedgerCommand.Create(), VerifyCertificateCommand.Create(),
+        };
         command.SetAction(async (parsed, ct) =>
         {
             await using var installation = Installation.Open(parsed);

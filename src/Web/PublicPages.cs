@@ -12,7 +12,7 @@ public static class PublicPages
 {
     private const string ErrorPath = "/error";
     private const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static IMvcBuilder AddPublicPages(this IServiceCollection services, Func<IServiceProvider, Site> site)
     {
