@@ -21,7 +21,7 @@ internal static class LedgerCommand
                 return Trouble.Say(outcome.Refusal);
             }
 
-            Console.WriteLine($"自第 {outcome.Value.FromSize} 条起使用新密钥：\n{outcome.Value.Vkey}");
+            Console.WriteLine($"自第 {outcome.Value.FromSize} 条进入账本起使用新密钥：\n{outcome.Value.Vkey}");
             return 0;
         });
         return command;

@@ -43,7 +43,10 @@ public sealed class LogKeys(KeyFolder folder, string? origin = null)
     public static Task<IReadOnlyList<LogKey>> All(Session session, CancellationToken ct)
         => session.Query<LogKey>("select vkey, from_size, retired_at from ledger_key order by from_size, vkey", null, ct);
 
-    /// <summary>Makes the next key and lets it sign from the next checkpoint on; the retired one goes on verifying what it signed.</summary>
+    /// <summary>
+    /// Makes the next key and lets it sign from the next checkpoint on, which is larger than <paramref name="size"/>; the retired one goes
+    /// on verifying what it signed.
+    /// </summary>
     public async Task<LogKey> Rotate(Work work, long size, CancellationToken ct)
     {
         var old = await Signer(work, ct);
@@ -51,9 +54,9 @@ public sealed class LogKeys(KeyFolder folder, string? origin = null)
         var next = Open(old.Name, $"ledger-{number:0000}.key");
         await work.Execute(
             "update ledger_key set retired_at = @at where vkey = @vkey", new { at = work.Act.At, vkey = old.Key().ToString() }, ct);
-        await Insert(work, next, size, ct);
+        await Insert(work, next, size + 1, ct);
         current = null;
-        return new LogKey(next.Key().ToString(), size, null);
+        return new LogKey(next.Key().ToString(), size + 1, null);
     }
 
     private Ed25519NoteSigner Open(string name, string file)

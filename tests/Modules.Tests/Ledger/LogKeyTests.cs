@@ -24,7 +24,7 @@ public class LogKeyTests
 
         var keys = await bench.Reading.Keys(CancellationToken.None);
 
-        Assert.Equal([0L, 2L], keys.Select(k => k.FromSize));
+        Assert.Equal([0L, 3L], keys.Select(k => k.FromSize));
         Assert.NotNull(keys[0].RetiredAt);
         Assert.Null(keys[1].RetiredAt);
         Assert.True(Opens(old, keys[0].Vkey));

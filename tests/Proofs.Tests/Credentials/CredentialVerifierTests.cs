@@ -163,7 +163,7 @@ public class CredentialVerifierTests
     [Fact]
     public void A_header_that_contradicts_the_credential_is_noticed()
     {
-        var payload = Json.CanonicalJson.Of(Given.ACredential()).Value;
+        var payload = Proofs.Json.CanonicalJson.Of(Given.ACredential()).Value;
         string[] texts =
         [
             CompactJws.Sign(Given.Key, payload, VcJwt.Type, "vc", "did:web:evil.example"),

@@ -73,7 +73,7 @@ public class DataIntegrityTests
 
     private static bool IsRefused(byte[] json)
     {
-        var parsed = Json.CanonicalJson.Parse(json);
+        var parsed = Proofs.Json.CanonicalJson.Parse(json);
         return parsed.IsRefused || DataIntegrity.Verify(parsed.Value, Published) is not null;
     }
 }

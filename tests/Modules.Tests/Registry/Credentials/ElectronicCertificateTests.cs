@@ -11,6 +11,8 @@ namespace Zhiheng.Modules.Tests.Registry.Credentials;
 
 public class ElectronicCertificateTests
 {
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Theory]
     [BothDatabases]
     public async Task A_valid_certificate_gets_a_credential_that_verifies_in_both_forms(Dialect dialect)
@@ -69,7 +71,7 @@ public class ElectronicCertificateTests
 
         Assert.Equal("proofs.credential.revoked", (await desk.Check(old.Jwt)).Reason?.Code);
         var renewed = await desk.Issue();
-        Assert.Contains("轴承的制造", (await desk.Certificates.WithProof(renewed, CancellationToken.None))["credentialSubject"]!.ToString());
+        Assert.Contains("轴承的制造", (await desk.Certificates.WithProof(renewed, CancellationToken.None))["credentialSubject"]!.ToJsonString(Readable));
         Assert.Equal(Standing.Valid, (await desk.Check(renewed.Jwt)).Standing);
     }
 
