@@ -24,7 +24,7 @@ internal static class VerifyCertificate
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
     /// <summary>Refusals that say that this reader does not read such a file, not that the file was changed.</summary>
-    private static readonly string[] NotOurs = ["proofs.pdf.not-a-pdf", "proofs.pdf.unsupported", "proofs.pdf.no-signature"];
+    private static bool IsNotOurs(string code) => code is "proofs.pdf.not-a-pdf" or "proofs.pdf.unsupported" or "proofs.pdf.no-signature";
 
     public static async Task<int> Run(VerifyCertificateOrder order, TimeProvider clock, CancellationToken ct)
     {
@@ -37,7 +37,7 @@ internal static class VerifyCertificate
             var read = SignedPdf.Read(bytes);
             if (read.IsRefused)
             {
-                return Answer(NotOurs.Contains(read.Refusal.Code) ? Standing.CannotTell : Standing.NotGenuine, Words(read.Refusal), asOf);
+                return Answer(IsNotOurs(read.Refusal.Code) ? Standing.CannotTell : Standing.NotGenuine, Words(read.Refusal), asOf);
             }
 
             pdf = read.Value;

@@ -18,11 +18,9 @@ internal static class VerifyLedger
     private const int Shown = 20;
 
     /// <summary>Refusals that say that what came is no checkpoint, or not yet a complete one; nothing signed was contradicted.</summary>
-    private static readonly string[] Inconclusive =
-    [
-        "proofs.note.malformed", "proofs.note.too-large", "proofs.note.signature-line", "proofs.note.too-many-signatures",
-        "proofs.checkpoint.lines", "proofs.checkpoint.size", "proofs.checkpoint.quorum",
-    ];
+    private static bool IsInconclusive(string code) => code
+        is "proofs.note.malformed" or "proofs.note.too-large" or "proofs.note.signature-line" or "proofs.note.too-many-signatures"
+        or "proofs.checkpoint.lines" or "proofs.checkpoint.size" or "proofs.checkpoint.quorum";
 
     public static async Task<int> Run(VerifyLedgerOrder order, CancellationToken ct)
     {
@@ -70,7 +68,7 @@ internal static class VerifyLedger
             return Say(stated.Refusal);
         }
 
-        if (keys.Value.For(stated.Value.Size) is not { } log || Checkpoint.Open(note.Value, log) is { IsRefused: true, Refusal.Code: "proofs.note.unsigned" })
+        if (keys.Value.For(stated.Value.Size) is not { } log || Checkpoint.Open(note.Value, log) is { IsRefused: true } refused && refused.Refusal.Code == "proofs.note.unsigned")
         {
             Console.WriteLine(keys.Value.Explain(note.Value, stated.Value.Size) ?? UnknownKey(note.Value, memory));
             return Wrong;
@@ -155,7 +153,7 @@ internal static class VerifyLedger
             + (memory is null ? "请核对公钥是否正确，或该文件是否出自这一日志。" : "账本若更换了密钥，请从其他渠道核对新公钥后用 --key 指明。") + " [proofs.note.unsigned]";
     }
 
-    private static int Say(ProofRefusal refusal) => Say(refusal, Inconclusive.Contains(refusal.Code) ? CannotTell : Wrong);
+    private static int Say(ProofRefusal refusal) => Say(refusal, IsInconclusive(refusal.Code) ? CannotTell : Wrong);
 
     private static int Say(ProofRefusal refusal, int code)
     {
