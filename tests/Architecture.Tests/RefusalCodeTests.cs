@@ -24,7 +24,7 @@ public class RefusalCodeTests
     private static readonly List<(SourceFile File, string Code, bool Compared)> Codes =
     [
         .. Repository.Under("src", ".cs").SelectMany(file => Regex
-            .Matches(file.Code, @"(?<before>==\s*|\bis\s+|\bor\s+|\bcase\s+|StartsWith\()?""(?<code>(?:" + Owner + @")\.[^""{}\s]+)""(?<after>\s*(?:=>|or\b))?")
+            .Matches(file.Code, @"(?<before>==\s*|\bis\s+|\bor\s+|\bcase\s+|StartsWith\()?""(?<code>(?:" + Owner + @")\.[^""{}\s]+)""(?=(?<after>\s*(?:=>|or\b))?)")
             .Select(match => (file, match.Groups["code"].Value, match.Groups["before"].Success || match.Groups["after"].Success))),
     ];
 
