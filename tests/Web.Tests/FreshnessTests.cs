@@ -65,14 +65,29 @@ public class FreshnessTests
         var path = "/c/" + await site.Register.CodeOf("T1");
 
         await Change(site, 100, 210);
-        var before = (await site.Client.Page(path)).Length;
+        var before = (await InLedger(site, path)).Length;
         var beforeJson = (await site.Client.Json("/api/v1/certificates" + path[2..])).ToString().Length;
         await Change(site, 210, 320);
-        var after = (await site.Client.Page(path)).Length;
+        var after = (await InLedger(site, path)).Length;
         var afterJson = (await site.Client.Json("/api/v1/certificates" + path[2..])).ToString().Length;
 
         Assert.InRange(after - before, -200, 200);
         Assert.InRange(afterJson - beforeJson, -200, 200);
+    }
+
+    // The card about the ledger appears once the newest fact is in it, within about a second.
+    private static async Task<string> InLedger(TestSite site, string path)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var page = await site.Client.Page(path);
+            if (page.Contains("data-ledger-proof", StringComparison.Ordinal) || attempt == 200)
+            {
+                return page;
+            }
+
+            await Task.Delay(50);
+        }
     }
 
     private static async Task Change(TestSite site, int from, int to)
