@@ -1,5 +1,4 @@
 using Zhiheng.Contracts.Ledger;
-using Zhiheng.Proofs.Notes;
 using Zhiheng.Proofs.Tree;
 
 namespace Zhiheng.Ledger.Logs;
@@ -8,7 +7,7 @@ namespace Zhiheng.Ledger.Logs;
 public sealed class Leaves(LedgerReading reading) : ILeaves
 {
     public async Task<LeafPlace?> NewestOf(Guid subject, CancellationToken ct)
-        => await reading.NewestOf(subject, ct) is { } proven
-            ? new LeafPlace(Checkpoint.Parse(proven.Proof.Checkpoint.Text).Value.Origin, proven.Index, Merkle.Leaf(proven.Entry).Bytes.ToArray())
+        => await reading.PlaceOfNewest(subject, ct) is { } placed
+            ? new LeafPlace(placed.Checkpoint.Origin, placed.Index, Merkle.Leaf(placed.Entry).Bytes.ToArray())
             : null;
 }

@@ -12,8 +12,11 @@ namespace Zhiheng.Ledger.Logs;
 /// <summary>What the log knows of one leaf: the payload and its salt, or why they are no longer shown.</summary>
 public sealed record ShownLeaf(long Index, LedgerLeaf Leaf, byte[]? Payload, byte[]? Salt, string? WithdrawnBecause, string? Basis);
 
+/// <summary>Where a leaf stands in the newest checkpoint.</summary>
+public sealed record PlacedLeaf(long Index, Checkpoint Checkpoint, byte[] Entry);
+
 /// <summary>A leaf with its proof in the newest checkpoint.</summary>
-public sealed record ProvenLeaf(long Index, long Size, byte[] Entry, TlogProof Proof, ShownLeaf Shown);
+public sealed record ProvenLeaf(long Index, byte[] Entry, TlogProof Proof, ShownLeaf Shown);
 
 /// <summary>Reads the log as the world may: checkpoint, tiles, payloads, proofs.</summary>
 public sealed class LedgerReading(Database database)
@@ -42,9 +45,7 @@ public sealed class LedgerReading(Database database)
     public async Task<ShownLeaf?> Leaf(long index, CancellationToken ct)
     {
         await using var session = await database.Read(ct);
-        return await Checkpoint(session, ct) is { } note && index >= 0 && index < SizeOf(note)
-            ? await Show(session, index, await Entry(session, index, SizeOf(note), ct), ct)
-            : null;
+        return await Placed(session, index, ct) is { } placed ? await Show(session, placed, ct) : null;
     }
 
     /// <summary>The proof of one leaf in the newest checkpoint.</summary>
@@ -58,27 +59,35 @@ public sealed class LedgerReading(Database database)
     public async Task<ProvenLeaf?> NewestOf(Guid subject, CancellationToken ct)
     {
         await using var session = await database.Read(ct);
-        return await Journal.NewestPublicFactOf(session, subject, ct) is { } seq
-            && await TileStore.IndexOf(session, seq, ct) is { } index
-            ? await Proof(session, index, ct)
-            : null;
+        return await IndexOfNewest(session, subject, ct) is { } index ? await Proof(session, index, ct) : null;
     }
+
+    /// <summary>The same without proof and payload, for those who only say where it stands.</summary>
+    public async Task<PlacedLeaf?> PlaceOfNewest(Guid subject, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await IndexOfNewest(session, subject, ct) is { } index ? await Placed(session, index, ct) : null;
+    }
+
+    private static async Task<long?> IndexOfNewest(Session session, Guid subject, CancellationToken ct)
+        => await Journal.NewestPublicFactOf(session, subject, ct) is { } seq ? await TileStore.IndexOf(session, seq, ct) : null;
 
     private static async Task<ProvenLeaf?> Proof(Session session, long index, CancellationToken ct)
     {
-        if (await Checkpoint(session, ct) is not { } note || index < 0 || index >= SizeOf(note))
+        if (await Checkpoint(session, ct) is not { } note || await Placed(session, Parsed(note), index, ct) is not { } placed)
         {
             return null;
         }
 
-        var checkpoint = Proofs.Notes.Checkpoint.Parse(note.Text).Value;
-        var hashes = await Inclusion(session, checkpoint, index, ct);
-        var entry = await Entry(session, index, checkpoint.Size, ct);
-        return new ProvenLeaf(index, checkpoint.Size, entry, new TlogProof(index, hashes, note), await Show(session, index, entry, ct));
+        var hashes = await Prove(session, read => new LogReader(placed.Checkpoint, read).InclusionOf(index), ct);
+        return new ProvenLeaf(index, placed.Entry, new TlogProof(index, hashes, note), await Show(session, placed, ct));
     }
 
-    private static Task<TreeHash[]> Inclusion(Session session, Checkpoint checkpoint, long index, CancellationToken ct)
-        => Prove(session, read => new LogReader(checkpoint, read).InclusionOf(index), ct);
+    private static async Task<PlacedLeaf?> Placed(Session session, long index, CancellationToken ct)
+        => await Checkpoint(session, ct) is { } note ? await Placed(session, Parsed(note), index, ct) : null;
+
+    private static async Task<PlacedLeaf?> Placed(Session session, Checkpoint checkpoint, long index, CancellationToken ct)
+        => index >= 0 && index < checkpoint.Size ? new PlacedLeaf(index, checkpoint, await Entry(session, index, checkpoint.Size, ct)) : null;
 
     /// <summary>
     /// Runs a proof that reads tiles. The algorithm asks for tiles one after another without waiting; those it lacked are fetched and
@@ -119,7 +128,7 @@ public sealed class LedgerReading(Database database)
         return note.With(lines.Select(line => NoteSignature.Parse(line).Value));
     }
 
-    private static long SizeOf(SignedNote note) => Proofs.Notes.Checkpoint.Parse(note.Text).Value.Size;
+    private static Checkpoint Parsed(SignedNote note) => Proofs.Notes.Checkpoint.Parse(note.Text).Value;
 
     private static async Task<ReadOnlyMemory<byte>?> Tile(Session session, TilePath path, CancellationToken ct)
     {
@@ -149,9 +158,9 @@ public sealed class LedgerReading(Database database)
         return EntryBundle.Read(bundle).Value[(int)(index & 255)].ToArray();
     }
 
-    private static async Task<ShownLeaf> Show(Session session, long index, byte[] entry, CancellationToken ct)
+    private static async Task<ShownLeaf> Show(Session session, PlacedLeaf placed, CancellationToken ct)
     {
-        var leaf = LedgerLeaf.Parse(entry).Value;
+        var (index, leaf) = (placed.Index, LedgerLeaf.Parse(placed.Entry).Value);
         var row = await TileStore.Leaf(session, index, ct) ?? throw new InvalidDataException($"账本缺少第 {index} 条的登记。");
         if (row.Salt is null)
         {

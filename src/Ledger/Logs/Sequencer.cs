@@ -11,11 +11,11 @@ namespace Zhiheng.Ledger.Logs;
 /// <summary>
 /// Takes public facts out of the queue and makes them leaves: leaves, tiles and the signed checkpoint commit in one transaction
 /// with the emptied queue, so a crash at any point leaves either the old log or the new one. Any number of processes may try; the
-/// database lets one at a time (<see cref="Work.TryExclusive"/>), and the size of the log is read inside.
+/// database lets one at a time (<see cref="Work.TryExclusive"/>), and the size of the log is compared inside.
 /// </summary>
 public sealed class Sequencer(Database database, LogKeys keys, TimeProvider clock)
 {
-    /// <summary>About a second of work, so that the writers of facts never wait long.</summary>
+    /// <summary>About a quarter of a second of work, so that the writers of facts never wait long.</summary>
     public const int MostLeaves = 10_000;
 
     private RightEdge? edge;

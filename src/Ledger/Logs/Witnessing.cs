@@ -79,12 +79,7 @@ public sealed class Witnessing(Database database, IReadOnlyList<KnownWitness> wi
         }
 
         await using var session = await database.Read(ct);
-        var proof = await LedgerReading.Prove(session, path =>
-        {
-            var reader = new TileReader(checkpoint.Size, path);
-            return Proofs.Tree.Consistency.Build(reader, old, checkpoint.Size);
-        }, ct);
-        return proof;
+        return await LedgerReading.Prove(session, read => Proofs.Tree.Consistency.Build(new TileReader(checkpoint.Size, read), old, checkpoint.Size), ct);
     }
 
     private async Task Keep(KnownWitness witness, SignedNote note, long size, byte[] answer, CancellationToken ct)

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 
 namespace Zhiheng.Web.Api;
 
-/// <summary>JSON with an entity tag; a caller who holds the same answer gets 304 and no body.</summary>
+/// <summary>An answer with an entity tag; a caller who holds the same answer gets 304 and no body.</summary>
 internal static class Conditional
 {
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
@@ -20,13 +20,15 @@ internal static class Conditional
     }
 
     public static IResult Json<T>(HttpContext context, T value)
+        => Bytes(context, JsonSerializer.SerializeToUtf8Bytes(value, Options), "application/json; charset=utf-8");
+
+    public static IResult Bytes(HttpContext context, byte[] bytes, string mediaType)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, Options);
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"";
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";
         return context.Request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Bytes(bytes, "application/json; charset=utf-8");
+            : Results.Bytes(bytes, mediaType);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -129,7 +128,7 @@ internal static class CredentialEndpoints
         }
 
         context.Response.Headers.ContentDisposition = $"inline; filename=\"certificate-{issued.Value.View.Summary.Code}.pdf\"";
-        return Bytes(context, file.Value, "application/pdf");
+        return Conditional.Bytes(context, file.Value, "application/pdf");
     }
 
     private static async Task<IResult> Metadata(
@@ -164,17 +163,8 @@ internal static class CredentialEndpoints
         _ => StatusCodes.Status422UnprocessableEntity,
     });
 
-    private static IResult Text(HttpContext context, string text, string mediaType) => Bytes(context, Encoding.UTF8.GetBytes(text), mediaType);
-
-    private static IResult Bytes(HttpContext context, byte[] bytes, string mediaType)
-    {
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"";
-        context.Response.Headers.ETag = tag;
-        context.Response.Headers.CacheControl = "no-cache";
-        return context.Request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal)
-            ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Bytes(bytes, mediaType);
-    }
+    private static IResult Text(HttpContext context, string text, string mediaType)
+        => Conditional.Bytes(context, Encoding.UTF8.GetBytes(text), mediaType);
 }
 
 internal static class CredentialApiRefusals

@@ -20,7 +20,7 @@ public sealed class CertificateModel(
     public CertificateSheet? View { get; private set; }
 
     /// <summary>Where the newest fact stands in the public ledger; null in the second before it does.</summary>
-    public ProvenLeaf? Leaf { get; private set; }
+    public PlacedLeaf? Leaf { get; private set; }
 
     /// <summary>What is wrong with the day that was asked for; the page then answers for today.</summary>
     public string? AsOfProblem { get; private set; }
@@ -34,7 +34,7 @@ public sealed class CertificateModel(
             return;
         }
 
-        Leaf = await lookup.IdOf(today.Summary.Code, ct) is { } id ? await ledger.NewestOf(id, ct) : null;
+        Leaf = await lookup.IdOf(today.Summary.Code, ct) is { } id ? await ledger.PlaceOfNewest(id, ct) : null;
 
         // Both: the past day for the answer, today for the life line that it is marked on.
         var asked = day is null || day == calendar.Today ? today : await lookup.ByCode(Code, day, ct) ?? today;
