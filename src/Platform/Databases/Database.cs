@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Zhiheng.Kernel;
+using Zhiheng.Platform.Powers;
 
 namespace Zhiheng.Platform.Databases;
 
@@ -80,10 +81,16 @@ public sealed class Database : IAsyncDisposable
         return new Database(Dialect.Sqlite, text.ConnectionString, file, clock);
     }
 
-    public async Task<Reading> Read(CancellationToken ct) => new(Dialect, await Connect(ct));
+    public async Task<Reading> Read(CancellationToken ct) => new(Dialect, await Connect(ct), null);
+
+    /// <summary>Reads as somebody who signed in: every query on a scoped table must say <c>{mine …}</c>.</summary>
+    public async Task<Reading> Read(Scope scope, CancellationToken ct) => new(Dialect, await Connect(ct), scope);
 
     /// <summary>Begins one transaction under <paramref name="act"/>.</summary>
-    public async Task<Work> Begin(Act act, CancellationToken ct)
+    public Task<Work> Begin(Act act, CancellationToken ct) => Begin(act, null, ct);
+
+    /// <summary>The same for somebody who signed in: what the act is about is looked for with <c>{mine …}</c>.</summary>
+    public async Task<Work> Begin(Act act, Scope? scope, CancellationToken ct)
     {
         if (writers is not null)
         {
@@ -95,7 +102,7 @@ public sealed class Database : IAsyncDisposable
         {
             connection = await Connect(ct);
             var transaction = await connection.BeginTransactionAsync(ct);
-            return new Work(Dialect, connection, transaction, act, Guid.CreateVersion7(clock.GetUtcNow()), writers);
+            return new Work(Dialect, connection, transaction, act, Guid.CreateVersion7(clock.GetUtcNow()), writers, scope);
         }
         catch
         {
@@ -117,6 +124,14 @@ public sealed class Database : IAsyncDisposable
     {
         PostgresException postgres => postgres.SqlState is "23505" or "40001" or "40P01" or "55P03",
         SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6,
+        _ => false,
+    };
+
+    /// <summary>Whether a unique value is taken.</summary>
+    internal static bool IsTaken(DbException error) => error switch
+    {
+        PostgresException postgres => postgres.SqlState == "23505",
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,
         _ => false,
     };
 

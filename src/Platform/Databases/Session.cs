@@ -1,15 +1,19 @@
 using System.Data.Common;
 using Dapper;
+using Zhiheng.Platform.Powers;
 
 namespace Zhiheng.Platform.Databases;
 
 /// <summary>
 /// An open connection that stores read through. One SQL text serves both databases; <c>{keys}</c> stands for the rows of the
-/// JSON array in the parameter <c>@keys</c> (<see cref="Keys"/>).
+/// JSON array in the parameter <c>@keys</c> (<see cref="Keys"/>), <c>{mine table alias}</c> for what is within <see cref="Scope"/>.
 /// </summary>
-public abstract class Session(Dialect dialect, DbConnection connection, DbTransaction? transaction) : IAsyncDisposable
+public abstract class Session(Dialect dialect, DbConnection connection, DbTransaction? transaction, Scope? scope) : IAsyncDisposable
 {
     public Dialect Dialect { get; } = dialect;
+
+    /// <summary>What is the reader's; null for the public, for machines and for the program itself.</summary>
+    public Scope? Scope { get; } = scope;
 
     protected DbConnection Connection { get; } = connection;
 
@@ -23,7 +27,10 @@ public abstract class Session(Dialect dialect, DbConnection connection, DbTransa
 
     /// <summary>Reads rows as they arrive, for results too long to hold.</summary>
     public IAsyncEnumerable<T> Stream<T>(string sql, object? parameters)
-        => Connection.QueryUnbufferedAsync<T>(Dialect.Render(sql), parameters, Transaction);
+    {
+        var (text, bound) = Scoped(sql, parameters);
+        return Connection.QueryUnbufferedAsync<T>(text, bound, Transaction);
+    }
 
     /// <summary>A JSON array for <c>{keys}</c>: any number of keys, one parameter, one plan.</summary>
     public static string Keys(IEnumerable<string> keys) => System.Text.Json.JsonSerializer.Serialize(keys);
@@ -35,14 +42,33 @@ public abstract class Session(Dialect dialect, DbConnection connection, DbTransa
     }
 
     private protected CommandDefinition Command(string sql, object? parameters, CancellationToken ct)
-        => new(Dialect.Render(sql), parameters, Transaction, cancellationToken: ct);
+    {
+        var (text, bound) = Scoped(sql, parameters);
+        return new CommandDefinition(text, bound, Transaction, cancellationToken: ct);
+    }
+
+    /// <summary>The text as this session may send it.</summary>
+    private protected virtual (string Sql, object? Parameters) Scoped(string sql, object? parameters)
+    {
+        var text = Dialect.Render(sql);
+        if (!Scope.IsMarked(text))
+        {
+            return (text, parameters);
+        }
+
+        return Scope is { } mine ? mine.Apply(text, parameters) : throw new InvalidOperationException($"Nobody is asking, and the query says whose rows: {sql}");
+    }
 }
 
 /// <summary>Reads without a transaction: each query sees what is committed at that moment.</summary>
 public sealed class Reading : Session
 {
-    internal Reading(Dialect dialect, DbConnection connection)
-        : base(dialect, connection, null)
+    internal Reading(Dialect dialect, DbConnection connection, Scope? scope)
+        : base(dialect, connection, null, scope)
     {
     }
+
+    // Under a scope every query on a scoped table has to say whose rows it wants; one that forgot is refused, not answered in full.
+    private protected override (string Sql, object? Parameters) Scoped(string sql, object? parameters)
+        => Scope is { } mine ? mine.Apply(Dialect.Render(sql), parameters) : base.Scoped(sql, parameters);
 }

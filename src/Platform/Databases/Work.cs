@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Journals;
+using Zhiheng.Platform.Powers;
 
 namespace Zhiheng.Platform.Databases;
 
@@ -15,8 +16,8 @@ public sealed class Work : Session
     private readonly Guid actId;
     private bool actWritten;
 
-    internal Work(Dialect dialect, DbConnection connection, DbTransaction transaction, Act act, Guid actId, SemaphoreSlim? gate)
-        : base(dialect, connection, transaction)
+    internal Work(Dialect dialect, DbConnection connection, DbTransaction transaction, Act act, Guid actId, SemaphoreSlim? gate, Scope? scope)
+        : base(dialect, connection, transaction, scope)
     {
         this.gate = gate;
         this.actId = actId;
@@ -45,6 +46,12 @@ public sealed class Work : Session
         await Record(entries, ct);
         await Transaction!.CommitAsync(ct);
     }
+
+    /// <summary>
+    /// Writes the act itself, for changes that make no fact (an account, a draft): who did it stays answerable, and a form that is
+    /// sent twice acts once.
+    /// </summary>
+    public Task Sign(CancellationToken ct) => WriteAct(ct);
 
     /// <summary>Writes facts beside the state; they count once <see cref="Commit(IReadOnlyList{JournalEntry}, CancellationToken)"/> follows.</summary>
     public async Task Record(IReadOnlyList<JournalEntry> entries, CancellationToken ct)
@@ -84,7 +91,15 @@ public sealed class Work : Session
             return;
         }
 
-        await Journal.WriteAct(this, actId, ct);
+        try
+        {
+            await Journal.WriteAct(this, actId, ct);
+        }
+        catch (DbException error) when (Act.Once is { } once && Database.IsTaken(error))
+        {
+            throw new AlreadyActedException(once);
+        }
+
         actWritten = true;
     }
 }

@@ -89,8 +89,8 @@ public static class Journal
     internal static Task WriteAct(Work work, Guid id, CancellationToken ct)
         => work.Execute(
             """
-            insert into platform_act (id, who, capacity, at, reason, basis, evidence)
-            values (@id, @who, @capacity, @at, @reason, @basis, @evidence)
+            insert into platform_act (id, who, capacity, at, reason, basis, evidence, account, on_behalf_of, once)
+            values (@id, @who, @capacity, @at, @reason, @basis, @evidence, @account, @onBehalfOf, @once)
             """,
             new
             {
@@ -101,6 +101,9 @@ public static class Journal
                 reason = work.Act.Reason,
                 basis = work.Act.Basis,
                 evidence = work.Act.Evidence is null ? null : JsonSerializer.Serialize(work.Act.Evidence, Json),
+                account = work.Act.Account,
+                onBehalfOf = work.Act.OnBehalfOf,
+                once = work.Act.Once,
             },
             ct);
 
