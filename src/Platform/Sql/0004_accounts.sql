@@ -128,6 +128,15 @@ create table platform_parked_form (
   expires_at timestamptz not null
 );
 
+-- Where a form led that has acted: sent again, it leads there again.
+create table platform_form_receipt (
+  once     uuid        not null primary key,
+  account  uuid        not null references platform_account (id),
+  location text        not null,
+  at       timestamptz not null
+);
+create index platform_form_receipt_account on platform_form_receipt (account);
+
 -- The audit log: each row holds the hash of the row before it. Nobody can change or remove a row, administrators included.
 create table platform_audit (
   seq       bigint      not null primary key check (seq >= 1),

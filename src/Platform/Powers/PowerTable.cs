@@ -1,0 +1,81 @@
+namespace Zhiheng.Platform.Powers;
+
+/// <summary>How far a power reaches.</summary>
+public enum Reach
+{
+    /// <summary>The person's own account only.</summary>
+    Self,
+
+    /// <summary>The whole installation; never business content.</summary>
+    Installation,
+
+    /// <summary>Reads the subtree of the grant's region.</summary>
+    Subtree,
+
+    /// <summary>Acts in the name of the own organ, on records within the subtree of the grant's region; acts of other organs stay theirs.</summary>
+    Organ,
+
+    /// <summary>The records of the own body or enterprise.</summary>
+    Owner,
+}
+
+/// <summary>One row of the table: who may, how far, what it is in words.</summary>
+public sealed record PowerRow(Power Power, Reach Reach, string Chinese, string English, IReadOnlyList<Role> Roles);
+
+/// <summary>
+/// Roles and their powers. This is the only place that says who may what; docs/powers.md is generated from it, and a test walks
+/// every page and operation with every role and compares. Separation of duties within one record is the record's own decision.
+/// </summary>
+public static class PowerTable
+{
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+    private static readonly Role[] Officers = [Role.RegistryOfficer, Role.RegistryLeader];
+    private static readonly Role[] Owners = [Role.BodyUser, Role.LaboratoryUser, Role.EnterpriseUser];
+
+    public static IReadOnlyList<PowerRow> Rows { get; } =
+    [
+        new(Power.UseOwnAccount, Reach.Self, "使用本人账户：密码、两步验证、登录地点、消息", "own account: password, second factor, sessions, inbox", Everybody),
+        new(Power.ManageAccounts, Reach.Installation, "开立、停用账户，重置登录", "open and close accounts, reset sign-in", [Role.SystemAdministrator]),
+        new(Power.ManageMachineKeys, Reach.Installation, "签发、更换、吊销接口密钥", "make, rotate and revoke machine keys", [Role.SystemAdministrator]),
+        new(Power.ReadJobs, Reach.Installation, "查看后台任务的状态", "see the state of jobs", [Role.SystemAdministrator]),
+        new(Power.ManageGrants, Reach.Installation, "授予、收回角色", "give and revoke grants", [Role.SecurityAdministrator]),
+        new(Power.DecideStandIns, Reach.Installation, "批准代理与应急查阅", "approve proxies and break-glass reading", [Role.SecurityAdministrator]),
+        new(Power.ReadAuditLog, Reach.Installation, "查阅审计日志", "read the audit log", [Role.AuditAdministrator]),
+        new(Power.ReadRegister, Reach.Subtree, "查阅辖区内的登记与办理记录", "read the register and its acts", Officers),
+        new(Power.ReadEvidence, Reach.Subtree, "查阅辖区内的证据材料", "read evidence", Officers),
+        new(Power.DraftOrders, Reach.Organ, "起草责令机构暂停或撤销证书", "draft an order to a body", [Role.RegistryOfficer]),
+        new(Power.DecideOrders, Reach.Organ, "批准责令、认定答复", "decide on orders and answers", [Role.RegistryLeader]),
+        new(Power.SuperviseOrders, Reach.Organ, "督办、指定管辖、提级", "supervise, assign or take up a subordinate's order", [Role.RegistryLeader]),
+        new(Power.DraftBodyWithdrawals, Reach.Organ, "起草撤销机构批准资格的登记", "draft the record of a withdrawn approval", [Role.RegistryOfficer]),
+        new(Power.DecideBodyWithdrawals, Reach.Organ, "批准撤销机构批准资格的登记", "decide on a withdrawn approval", [Role.RegistryLeader]),
+        new(Power.DraftBans, Reach.Organ, "起草人员限制", "draft a ban of a person", [Role.RegistryOfficer]),
+        new(Power.DecideBans, Reach.Organ, "批准人员限制", "decide on a ban", [Role.RegistryLeader]),
+        new(Power.ProposeMerges, Reach.Organ, "提出主体合并", "propose a merge of organisations", [Role.RegistryOfficer]),
+        new(Power.DecideMerges, Reach.Organ, "批准主体合并与撤回", "decide on a merge and its undoing", [Role.RegistryLeader]),
+        new(Power.DraftCorrections, Reach.Organ, "起草更正", "draft a correction", [Role.RegistryOfficer]),
+        new(Power.DecideCorrections, Reach.Organ, "批准更正", "decide on a correction", [Role.RegistryLeader]),
+        new(Power.JudgeObjections, Reach.Organ, "受理、裁定异议", "judge objections", Officers),
+        new(Power.InviteOrganizations, Reach.Organ, "发放首次登记码", "hand over registration codes", [Role.RegistryOfficer]),
+        new(Power.AskForStandIn, Reach.Self, "申请代理与应急查阅", "ask for a proxy or break-glass reading", Officers),
+        new(Power.ReportCertificates, Reach.Owner, "上报证书及其变更", "report certificates and their changes", [Role.BodyUser]),
+        new(Power.AnswerOrders, Reach.Owner, "查收并答复责令", "see and answer orders", [Role.BodyUser]),
+        new(Power.ReadOwnFile, Reach.Owner, "查看本单位档案与公开页面", "see the own file as the public sees it", Owners),
+        new(Power.FileObjections, Reach.Owner, "对登记内容提出异议", "object to an entry", Owners),
+    ];
+
+    public static PowerRow Row(Power power) => Rows[(int)power];
+
+    public static bool Has(Role role, Power power) => Row(power).Roles.Contains(role);
+
+    /// <summary>The three administrators are three persons, and no administrator is an officer or a user of a firm.</summary>
+    public static bool IsAlone(Role role) => role is Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator;
+
+    /// <summary>Which kind of account may be given the role.</summary>
+    public static AccountKind KindOf(Role role) => role switch
+    {
+        Role.BodyUser => AccountKind.Body,
+        Role.LaboratoryUser => AccountKind.Laboratory,
+        Role.EnterpriseUser => AccountKind.Enterprise,
+        _ => AccountKind.Authority,
+    };
+}

@@ -1,0 +1,38 @@
+namespace Zhiheng.Platform.Powers;
+
+/// <summary>What somebody is here to do. Stored by name: a role may be added, never renamed.</summary>
+public enum Role
+{
+    /// <summary>系统管理员: accounts, machine keys, jobs. Neither grants nor business content.</summary>
+    SystemAdministrator,
+
+    /// <summary>安全管理员: gives and revokes grants, approves stand-ins. Neither accounts nor the audit log.</summary>
+    SecurityAdministrator,
+
+    /// <summary>审计管理员: reads the audit log. Changes nothing.</summary>
+    AuditAdministrator,
+
+    /// <summary>认证监管岗: prepares acts on certificates, bodies, persons and organisations of its region.</summary>
+    RegistryOfficer,
+
+    /// <summary>认证监管审批岗（负责人）: decides what officers of its organ have prepared.</summary>
+    RegistryLeader,
+
+    /// <summary>认证机构用户</summary>
+    BodyUser,
+
+    /// <summary>检验检测机构用户</summary>
+    LaboratoryUser,
+
+    /// <summary>企业用户</summary>
+    EnterpriseUser,
+}
+
+/// <summary>Whom an account belongs to.</summary>
+public enum AccountKind
+{
+    Authority,
+    Body,
+    Laboratory,
+    Enterprise,
+}
