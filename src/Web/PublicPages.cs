@@ -29,7 +29,7 @@ public static class PublicPages
         // The default encoder writes every Chinese character of a value as &#x…;: half as much again to send.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services
-            .AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Public"))
+            .AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Public").AllowAnonymousToFolder("/Styleguide").AllowAnonymousToFolder("/SignIn/Open"))
             .AddApplicationPart(typeof(PublicPages).Assembly);
     }
 
@@ -58,13 +58,6 @@ public static class PublicPages
 
             return next(context);
         });
-    }
-
-    public static void MapPublicPages(this IEndpointRouteBuilder routes)
-    {
-        routes.ServiceProvider.GetRequiredService<Assets>().Map(routes);
-        routes.MapRazorPages();
-        routes.MapReportResults();
     }
 
     private static bool IsPage(HttpContext context) =>

@@ -21,6 +21,8 @@ using Zhiheng.Registry.Reporting.Templates;
 using Zhiheng.Registry.Schemes;
 using Zhiheng.Web.Api;
 using Zhiheng.Web.Look;
+using Zhiheng.Web.Pages.Public;
+using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web;
 
@@ -46,6 +48,9 @@ public sealed record AppSettings(string Folder, string? Connection, IReadOnlyLis
 
     /// <summary>Opens and seals the key files; null: they lie plain, readable by their owner only.</summary>
     public string? KeyPassphrase { get; init; }
+
+    /// <summary>The work of hashing a password; null: as recommended. Tests that sign in hundreds of times ask for less.</summary>
+    public int? PasswordIterations { get; init; }
 
     /// <summary>Witnesses that are shown each checkpoint: <c>address vkey</c>.</summary>
     public IReadOnlyList<string> Witnesses { get; init; } = [];
@@ -109,6 +114,7 @@ public static class ZhihengApp
         services.AddSingleton<NumberLookup>();
         services.AddSingleton<CertificateLookup>();
         services.AddCredentials();
+        services.AddAccounts(settings.PasswordIterations);
     }
 
     // A log is called after the place where it is found: host and path, no scheme.
@@ -123,6 +129,7 @@ public static class ZhihengApp
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys>();
         services.ConfigureHttpJsonOptions(options => Conditional.Configure(options.SerializerOptions));
         services.AddApiDescription();
+        services.AddSignedInPages();
         services.AddRateLimiter(options => LimitRates(options, settings.RequestsPerMinute));
         services.AddPublicPages(provider => new Site
         {
@@ -153,20 +160,26 @@ public static class ZhihengApp
 
         // Named here, or the host puts them before everything, the most-asked question included.
         app.UseAuthentication();
+        app.UseMiddleware<PowerGate>();
         app.UseAuthorization();
         app.UseRateLimiter();
-        app.MapPublicPages();
-        var api = app.MapGroup("/api/v1").RequireRateLimiting("api");
+
+        // Public, each of them; what is mapped elsewhere is shut unless it names a power.
+        var open = app.MapGroup(string.Empty).AllowAnonymous();
+        app.Services.GetRequiredService<Assets>().Map(open);
+        open.MapReportResults();
+        app.MapRazorPages();
+        var api = open.MapGroup("/api/v1").RequireRateLimiting("api");
         api.MapVerify(app.Services.GetRequiredService<NumberLookup>());
         api.MapCertificates();
         api.MapCertificateProof();
         api.MapCertificateCredential();
         api.MapReports();
         api.MapCodes();
-        app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapHealth();
-        app.MapLedger();
-        app.MapCredentials();
+        open.MapOpenApi("/openapi/{documentName}.json");
+        open.MapHealth();
+        open.MapLedger();
+        open.MapCredentials();
         UploadLimit(app);
     }
 

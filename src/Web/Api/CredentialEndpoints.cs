@@ -33,7 +33,7 @@ internal static class CredentialEndpoints
         services.AddSingleton<CertificatePdf>();
     }
 
-    public static void MapCredentials(this WebApplication app)
+    public static void MapCredentials(this IEndpointRouteBuilder app)
     {
         var all = app.MapGroup("").RequireRateLimiting("api").ExcludeFromDescription();
         all.MapGet("/.well-known/did.json", Platform);

@@ -5,7 +5,7 @@ namespace Zhiheng.Web.Api;
 internal static class HealthEndpoints
 {
     /// <summary><c>/healthz</c>: the process lives. <c>/readyz</c>: it can also reach its database.</summary>
-    public static void MapHealth(this WebApplication app)
+    public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/healthz", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapGet("/readyz", Ready).ExcludeFromDescription();

@@ -12,7 +12,7 @@ internal static class LedgerEndpoints
 {
     private const string Forever = "public, max-age=31536000, immutable";
 
-    public static void MapLedger(this WebApplication app)
+    public static void MapLedger(this IEndpointRouteBuilder app)
     {
         app.MapGet("/ledger/checkpoint", Checkpoint).ExcludeFromDescription();
         app.MapGet("/ledger/tile/{**path}", Tile).ExcludeFromDescription();

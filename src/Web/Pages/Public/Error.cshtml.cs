@@ -12,6 +12,9 @@ public sealed class ErrorModel(Say say) : PageModel
 {
     public AnswerView View => Response.StatusCode switch
     {
+        400 when HttpContext.Items["form-problem"] is "other-account" => Home(say["表单属于另一个账户", "This form belongs to another account"], say["这个页面是以另一个账户打开的，本次提交没有生效。请以该账户登录后重试，或从首页重新打开。", "The page was opened by another account and nothing was changed. Sign in as that account, or start again."]),
+        400 when HttpContext.Items["form-problem"] is not null => Home(say["表单已失效", "This form is out of date"], say["本次提交没有生效。请返回上一页刷新后重新提交。", "Nothing was changed. Go back, reload the page and send it again."]),
+        403 => Home(say["没有权限", "Not permitted"], say["您的角色不能打开这个页面或办理这件事，本次访问已记录。需要授权请联系安全管理员。", "Your role does not open this. The attempt was recorded. Ask your security administrator if you need it."]),
         400 or 414 => Answer(Verdict.Unknown, say["请求有误", "This request cannot be read"], say["地址或内容不完整。请回到首页重新查询。", "The address or what was sent is not complete. Please start again."]),
         404 => Answer(Verdict.NotRegistered, say["没有这个页面", "No such page"], say["地址可能抄错了。证书请用编号查询。", "The address may be mistyped. Look certificates up by their number."]),
         405 => Answer(Verdict.Unknown, say["这个地址不接受这种操作", "Not possible here"], say["请从首页重新开始。", "Please start again."]),
@@ -35,6 +38,8 @@ public sealed class ErrorModel(Say say) : PageModel
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
     }
+
+    private AnswerView Home(string title, string meaning) => new(Verdict.Unknown, title, meaning, [], [new LinkView(say["回到我的首页", "Back to my first page"], "/home")]);
 
     private AnswerView Answer(Verdict verdict, string title, string meaning) => new(verdict, title, meaning, [], [new LinkView(say["回到查询", "Back to look-up"], "/")]);
 }

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zhiheng.Kernel;
+using Zhiheng.Platform.Accounts;
+using Zhiheng.Web.SignedIn;
+
+namespace Zhiheng.Web.Pages.SignIn.Open;
+
+/// <summary>The first step: account name and password.</summary>
+public sealed class SignInModel(Platform.Accounts.SignIn signIn, Visitor visitor) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Parked { get; set; }
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    public Refusal? Refusal { get; private set; }
+
+    public void OnGet() => Response.Headers.CacheControl = "no-store";
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        Response.Headers.CacheControl = "no-store";
+        await visitor.Recognise(HttpContext, ct);
+        var token = await signIn.WithPassword(Name, Password, visitor.Origin, ct);
+        if (token.IsRefused)
+        {
+            Refusal = token.Refusal;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        SessionCookie.Set(HttpContext, token.Value);
+        return LocalRedirect(Way.After(HttpContext, token.Value.Stage, SignInLinks.Local(Back), Parked));
+    }
+}
