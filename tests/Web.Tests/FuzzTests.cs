@@ -9,7 +9,7 @@ public class FuzzTests
     private static readonly string[] Nasty =
     [
         "' or 1=1 --", "'; drop table registry_certificate; --", "\" or \"\"=\"", "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
-        "}", "{\"$ne\":1}", "*", "%", "_", "\\", "\0", "济南\0机械", "\u202e济南", "\u200b", "\ud83d\ude00", new string('济', 1000), new string('a', 10_000),
+        "}", "{\"$ne\":1}", "*", "%", "_", "\\", "\0", "济南\0机械", "\u202e济南", "\u200b", "\ufffe", "\uffff", "\ud83d\ude00", new string('济', 1000), new string('a', 10_000),
         "../../etc/passwd", "-1", "0", "101", "abc", "99999999999999999999", "NaN", "name;drop table x", "AAAA", "eyJhIjoxfQ", "😀", "\r\nX-Injected: 1", " ", "　",
     ];
 

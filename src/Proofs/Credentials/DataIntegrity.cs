@@ -43,7 +43,7 @@ public static class DataIntegrity
         return secured;
     }
 
-    /// <summary>The DID URL of the key that is said to have signed. Refused where there is no proof of this suite, or one that says more than we understand.</summary>
+    /// <summary>The DID URL of the key that is said to have signed. Refused where there is no proof of this suite, or one that says more than we understand. The text must have a canonical form.</summary>
     public static Proof<string> MethodOf(JsonElement secured)
     {
         if (secured.ValueKind != JsonValueKind.Object || !secured.TryGetProperty("proof", out var proof) || proof.ValueKind != JsonValueKind.Object)
@@ -66,15 +66,15 @@ public static class DataIntegrity
     /// <summary>Null where the proof holds.</summary>
     public static ProofRefusal? Verify(JsonElement secured, IVerifyingKey key)
     {
-        if (MethodOf(secured) is { IsRefused: true } none)
-        {
-            return none.Refusal;
-        }
-
-        // An unambiguous text first: JsonObject throws where a name stands twice.
+        // An unambiguous text first: the framework throws where a name stands twice, and at half a character.
         if (CanonicalJson.Of(secured) is { IsRefused: true } ambiguous)
         {
             return ambiguous.Refusal;
+        }
+
+        if (MethodOf(secured) is { IsRefused: true } none)
+        {
+            return none.Refusal;
         }
 
         var document = JsonObject.Create(secured)!;

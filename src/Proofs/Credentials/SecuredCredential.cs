@@ -11,7 +11,8 @@ namespace Zhiheng.Proofs.Credentials;
 /// </summary>
 internal sealed record SecuredCredential(JsonElement? Credential, string? Issuer, string? Method, ProofRefusal? Refusal, bool IsMissing)
 {
-    private const int MostCharacters = 16 * 1024 * 1024;
+    // The largest status list that is worth serving (3 MiB packed); each of the copies made while checking is about as large.
+    private const int MostCharacters = 4 * 1024 * 1024;
 
     /// <summary>JSON with an embedded proof, or a JWT. The documents are asked by DID; null means: not at hand.</summary>
     public static SecuredCredential Open(string text, Func<string, Proof<DidDocument>?> documents)

@@ -19,8 +19,7 @@ internal static class CadesCheck
     /// <param name="slot">The CMS, then nothing but zeros.</param>
     public static Proof<X509Certificate2> Check(ReadOnlyMemory<byte> slot, byte[] content)
     {
-        if (!AsnDecoder.TryReadEncodedValue(slot.Span, AsnEncodingRules.BER, out _, out _, out _, out var length)
-            || slot.Span[length..].ContainsAnyExcept((byte)0) || !IsPlain(slot[..length]))
+        if (Length(slot.Span) is not { } length || slot.Span[length..].ContainsAnyExcept((byte)0) || !IsPlain(slot[..length]))
         {
             return ProofRefusals.PdfSignatureUnreadable();
         }
@@ -42,6 +41,19 @@ internal static class CadesCheck
         {
             // Thrown for a CMS that cannot be decoded and for a signature that does not hold alike.
             return ProofRefusals.PdfSignatureWrong();
+        }
+    }
+
+    /// <summary>Bytes of the CMS; null where it has no end. Despite its name the decoder throws at a length beyond 2³¹ and at nesting without end.</summary>
+    private static int? Length(ReadOnlySpan<byte> slot)
+    {
+        try
+        {
+            return AsnDecoder.TryReadEncodedValue(slot, AsnEncodingRules.BER, out _, out _, out _, out var length) ? length : null;
+        }
+        catch (AsnContentException)
+        {
+            return null;
         }
     }
 

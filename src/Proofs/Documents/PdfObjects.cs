@@ -10,6 +10,8 @@ internal sealed class PdfObjects
 
     private readonly ReadOnlyMemory<byte> file;
     private readonly List<long> offsets = [];
+    private readonly Dictionary<int, PdfValue?> known = [];
+    private long spent;
 
     private PdfObjects(ReadOnlyMemory<byte> file) => this.file = file;
 
@@ -42,15 +44,31 @@ internal sealed class PdfObjects
             return value;
         }
 
-        var found = number > 0 && number < offsets.Count && offsets[number] is > 0 and var offset && offset < file.Length
-            ? new PdfParser(file, (int)offset).Object(number)
-            : null;
+        if (!known.TryGetValue(number, out var found))
+        {
+            known[number] = found = Read(number);
+        }
+
         return found is PdfReference ? null : found;
     }
 
     public PdfDictionary? Dictionary(PdfValue? value) => Resolve(value) as PdfDictionary;
 
     public List<PdfValue>? Array(PdfValue? value) => (Resolve(value) as PdfArray)?.Items;
+
+    /// <summary>Each object once, and all together no more than the file has: objects do not lie on one another, but a table can say so.</summary>
+    private PdfValue? Read(int number)
+    {
+        if (number <= 0 || number >= offsets.Count || offsets[number] is not (> 0 and var offset) || offset >= file.Length || spent > file.Length)
+        {
+            return null;
+        }
+
+        var parser = new PdfParser(file, (int)offset);
+        var found = parser.Object(number);
+        spent += parser.At - offset;
+        return found;
+    }
 
     private ProofRefusal? ReadTable(int start)
     {

@@ -84,15 +84,26 @@ internal sealed class PdfParser(ReadOnlyMemory<byte> file, int start)
 
         // #xx is undone; a name is compared, never shown.
         var text = Encoding.Latin1.GetString(file.Span[first..at]);
-        for (var i = text.IndexOf('#', StringComparison.Ordinal); i >= 0 && i + 2 < text.Length; i = text.IndexOf('#', i + 1))
+        return text.Contains('#', StringComparison.Ordinal) ? Unescaped(text) : text;
+    }
+
+    private static string Unescaped(string name)
+    {
+        var plain = new StringBuilder(name.Length);
+        for (var i = 0; i < name.Length; i++)
         {
-            if (char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
+            if (name[i] == '#' && i + 2 < name.Length && char.IsAsciiHexDigit(name[i + 1]) && char.IsAsciiHexDigit(name[i + 2]))
             {
-                text = $"{text[..i]}{(char)Convert.FromHexString(text.AsSpan(i + 1, 2))[0]}{text[(i + 3)..]}";
+                plain.Append((char)Convert.FromHexString(name.AsSpan(i + 1, 2))[0]);
+                i += 2;
+            }
+            else
+            {
+                plain.Append(name[i]);
             }
         }
 
-        return text;
+        return plain.ToString();
     }
 
     private PdfArray? Array(int depth)

@@ -19,7 +19,7 @@ public sealed class Ed25519Key : IVerifyingKey
 
     /// <summary>kty OKP, crv Ed25519.</summary>
     public static Proof<Ed25519Key> FromJwk(JsonElement jwk)
-        => Jwk.Text(jwk, "kty") == "OKP" && Jwk.Text(jwk, "crv") == "Ed25519" && Jwk.IsFor(jwk, "EdDSA") && Jwk.Coordinate(jwk, "x") is { } x
+        => Jwk.IsUnambiguous(jwk) && Jwk.Text(jwk, "kty") == "OKP" && Jwk.Text(jwk, "crv") == "Ed25519" && Jwk.IsFor(jwk, "EdDSA") && Jwk.Coordinate(jwk, "x") is { } x
             ? new Ed25519Key(x)
             : ProofRefusals.NotAKey();
 

@@ -31,7 +31,7 @@ public sealed class Es256Key : IVerifyingKey
 
     /// <summary>kty EC, crv P-256. A key that says that it is for something else than verifying ES256 is refused.</summary>
     public static Proof<Es256Key> FromJwk(JsonElement jwk)
-        => Jwk.Text(jwk, "kty") == "EC" && Jwk.Text(jwk, "crv") == "P-256" && Jwk.IsFor(jwk, "ES256")
+        => Jwk.IsUnambiguous(jwk) && Jwk.Text(jwk, "kty") == "EC" && Jwk.Text(jwk, "crv") == "P-256" && Jwk.IsFor(jwk, "ES256")
             && Jwk.Coordinate(jwk, "x") is { } x && Jwk.Coordinate(jwk, "y") is { } y
             ? FromPoint(x, y)
             : ProofRefusals.NotAKey();

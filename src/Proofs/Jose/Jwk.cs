@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Zhiheng.Proofs.Json;
 
 namespace Zhiheng.Proofs.Jose;
 
@@ -14,6 +15,9 @@ internal static class Jwk
     /// <summary>The 32 bytes of a coordinate; null for any other length or spelling.</summary>
     public static byte[]? Coordinate(JsonElement json, string name)
         => Text(json, name) is { } text && StrictBase64Url.Decode(text) is { Length: 32 } bytes ? bytes : null;
+
+    /// <summary>False for a key that says one thing twice or holds half a character, at which the framework throws while comparing.</summary>
+    public static bool IsUnambiguous(JsonElement json) => !CanonicalJson.Of(json).IsRefused;
 
     /// <summary>A key that says what it is for (sections 4.2 to 4.4) must be for verifying with this algorithm.</summary>
     public static bool IsFor(JsonElement json, string algorithm)

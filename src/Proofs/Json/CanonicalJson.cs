@@ -17,6 +17,9 @@ public static class CanonicalJson
     /// <summary>Objects and arrays inside one another; more is refused.</summary>
     public const int MostDepth = 64;
 
+    /// <summary>Commas outside and inside texts: a parsed value takes many times the two bytes it may be written in, so their number is bounded too.</summary>
+    public const int MostCommas = 1 << 18;
+
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostDepth };
 
     public static Proof<byte[]> Of(ReadOnlySpan<byte> utf8)
@@ -41,6 +44,11 @@ public static class CanonicalJson
         if (utf8.Length > MostBytes)
         {
             return ProofRefusals.JsonTooLarge(utf8.Length, MostBytes);
+        }
+
+        if (utf8.Count((byte)',') > MostCommas)
+        {
+            return ProofRefusals.JsonTooMany(MostCommas);
         }
 
         if (!Utf8.IsValid(utf8))

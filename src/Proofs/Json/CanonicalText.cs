@@ -9,6 +9,9 @@ internal static class CanonicalText
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         string.Concat(Enumerable.Range(0, 0x20).Select(c => (char)c)) + "\"\\");
 
+    /// <summary>Longer runs are counted first: room for three bytes a character would triple the memory of a status list.</summary>
+    private const int LongRun = 4096;
+
     public static ProofRefusal? Write(ReadOnlySpan<char> text, ArrayBufferWriter<byte> output)
     {
         output.Write("\""u8);
@@ -36,7 +39,7 @@ internal static class CanonicalText
     private static bool Plain(ReadOnlySpan<char> run, ArrayBufferWriter<byte> output)
     {
         var status = System.Text.Unicode.Utf8.FromUtf16(
-            run, output.GetSpan(Encoding.UTF8.GetMaxByteCount(run.Length)), out _, out var written, replaceInvalidSequences: false);
+            run, output.GetSpan(run.Length > LongRun ? Encoding.UTF8.GetByteCount(run) : Encoding.UTF8.GetMaxByteCount(run.Length)), out _, out var written, replaceInvalidSequences: false);
         output.Advance(written);
         return status == OperationStatus.Done;
     }

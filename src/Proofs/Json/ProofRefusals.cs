@@ -5,6 +5,9 @@ internal static partial class ProofRefusals
     public static ProofRefusal JsonTooLarge(int bytes, int most) => new(
         "proofs.json.too-large", $"JSON 共 {bytes} 字节，超过上限 {most} 字节，未予处理。请拆分后重试。");
 
+    public static ProofRefusal JsonTooMany(int most) => new(
+        "proofs.json.too-many", $"JSON 的元素过多（逗号超过 {most} 个），未予处理。请拆分后重试。");
+
     public static ProofRefusal JsonNotUtf8(int position) => new(
         "proofs.json.not-utf8", $"JSON 第 {position + 1} 个字节起不是有效的 UTF-8 编码。请以不带 BOM 的 UTF-8 重新保存。");
 

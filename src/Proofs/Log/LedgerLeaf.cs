@@ -25,8 +25,9 @@ public sealed record LedgerLeaf(string Kind, Guid Subject, DateTimeOffset At, Re
 
     public static Proof<LedgerLeaf> Parse(ReadOnlySpan<byte> entry)
     {
+        // A leaf has no escapes; without them no text in it can hold half a character, at which the framework throws.
         var json = CanonicalJson.Parse(entry);
-        if (json.IsRefused || json.Value.ValueKind != JsonValueKind.Object)
+        if (json.IsRefused || entry.Contains((byte)'\\') || json.Value.ValueKind != JsonValueKind.Object)
         {
             return ProofRefusals.LeafMalformed();
         }

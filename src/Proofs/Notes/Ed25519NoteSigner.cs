@@ -6,6 +6,7 @@ namespace Zhiheng.Proofs.Notes;
 public sealed class Ed25519NoteSigner : INoteSigner
 {
     private const string Prefix = "PRIVATE+KEY+";
+    private const int MostCharacters = 1024;
 
     private readonly byte[] seed;
     private readonly NoteKey key;
@@ -36,7 +37,7 @@ public sealed class Ed25519NoteSigner : INoteSigner
 
     public static Proof<Ed25519NoteSigner> Parse(string skey)
     {
-        if (!skey.StartsWith(Prefix, StringComparison.Ordinal) || skey[Prefix.Length..].Split('+', 3) is not [var name, { Length: 8 } id, var encoded]
+        if (skey.Length > MostCharacters || !skey.StartsWith(Prefix, StringComparison.Ordinal) || skey[Prefix.Length..].Split('+', 3) is not [var name, { Length: 8 } id, var encoded]
             || Encoded.Base64(encoded) is not [var algorithm, .. { Length: Ed25519.KeyLength } seed])
         {
             return ProofRefusals.NoteSecretText();

@@ -16,7 +16,8 @@ internal static class Encoded
 
     /// <summary>0 … 2⁶³−1 without sign or leading zeros; null for anything else.</summary>
     public static long? Decimal(ReadOnlySpan<char> text)
-        => text.Length > 0 && (text[0] != '0' || text.Length == 1)
+        // The framework reads zero characters behind a number as if they were not there.
+        => text.Length > 0 && (text[0] != '0' || text.Length == 1) && char.IsAsciiDigit(text[^1])
             && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public static string Decimal(long number) => number.ToString(CultureInfo.InvariantCulture);

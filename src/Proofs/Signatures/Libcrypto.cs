@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 [assembly: InternalsVisibleTo("Zhiheng.Proofs.Tests")]
+[assembly: InternalsVisibleTo("Zhiheng.Fuzz")]
 [assembly: DisableRuntimeMarshalling]
 
 namespace Zhiheng.Proofs.Signatures;

@@ -1,4 +1,5 @@
 using System.Text;
+using Zhiheng.Registry.Lookup;
 
 namespace Zhiheng.Registry.Certificates;
 
@@ -12,7 +13,7 @@ public static class NumberKey
     {
         if (!IsPlain(number))
         {
-            number = number.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+            number = (NameText.IsWellFormed(number) ? number.Normalize(NormalizationForm.FormKC) : number).ToUpperInvariant();
         }
 
         return number.AsSpan().IndexOfAny("OI \t\u3000") < 0 && !number.Any(char.IsWhiteSpace)

@@ -96,6 +96,11 @@ public sealed partial class CertificateLookup(Database database, BusinessCalenda
             return LookupRefusals.OrganizationCursor();
         }
 
+        if (!NameText.IsWellFormed(code))
+        {
+            return LookupRefusals.NoOrganization();
+        }
+
         await using var session = await database.Read(ct);
         var wanted = code.Normalize(System.Text.NormalizationForm.FormKC).Trim().ToUpperInvariant();
         var found = await session.First<Organizations.Organization>(

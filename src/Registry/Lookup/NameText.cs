@@ -21,7 +21,7 @@ internal static class NameText
         return folded.ToString();
     }
 
-    /// <summary>False for half a surrogate pair, which neither normalising nor PostgreSQL accept.</summary>
+    /// <summary>False for half a surrogate pair, which neither normalising nor PostgreSQL accept, and for U+FFFE, at which normalising throws.</summary>
     public static bool IsWellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -30,7 +30,7 @@ internal static class NameText
             {
                 i++;
             }
-            else if (char.IsSurrogate(text[i]))
+            else if (char.IsSurrogate(text[i]) || text[i] == '\ufffe')
             {
                 return false;
             }

@@ -43,6 +43,9 @@ internal static class CellText
         text = control < 0 ? text : text[..control];
         var found = IndexWithin(text, '\u200b', '\u206f', IsHidden);
         found = Earlier(found, text.IndexOfAny('\u061c', '\u180e'));
+
+        // No characters by definition; the framework throws when it is to normalise the first of them.
+        found = Earlier(found, text.IndexOfAny('\ufffe', '\uffff'));
         found = Earlier(found, IndexWithin(text, '\ud800', '\udfff', static _ => true) < 0 ? -1 : LoneSurrogate(text));
         return found < 0 ? control : found;
     }
