@@ -14,6 +14,7 @@ var root = new RootCommand("质衡 Zhiheng：认证登记、上报与核验。Th
     RestoreCommand.Create(),
     ApiKeyCommand.Create(),
     BodyCommand.Create(),
+    AccountCommand.Create(),
     LedgerCommand.Create(),
     WitnessCommand.Create(),
 };

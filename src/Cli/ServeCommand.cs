@@ -31,6 +31,11 @@ internal static class ServeCommand
                     await Seeding.IfEmpty(installation, parsed.GetValue(size), ct);
                 }
 
+                if (parsed.GetValue(seed) && await installation.Setting(Seeding.DemoSetting, ct) is not null)
+                {
+                    await DemoAccounts.IfMissing(installation, Path.GetFullPath(parsed.GetValue(Installation.FolderOption)!), ct);
+                }
+
                 isDemo = await installation.Setting(Seeding.DemoSetting, ct) is not null;
             }
 

@@ -146,6 +146,7 @@ public static class ZhihengApp
             services.AddSingleton(provider => new Witnessing(
                 provider.GetRequiredService<Database>(), [.. settings.Witnesses.Select(WitnessLine.Read)], WitnessLine.Ask, settings.Clock));
             services.AddHostedService<LedgerRunner>();
+            services.AddHostedService<DailyRunner>();
         }
     }
 

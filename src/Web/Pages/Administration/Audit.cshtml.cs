@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Zhiheng.Kernel;
+using Zhiheng.Platform.Audits;
+using Zhiheng.Platform.Powers;
+using Zhiheng.Web.SignedIn;
+
+namespace Zhiheng.Web.Pages.Administration;
+
+/// <summary>The audit administrator searches the audit log. Reading it is in it, too.</summary>
+[Needs(Power.ReadAuditLog)]
+public sealed class AuditModel(AuditLog audit) : SignedInPage
+{
+    public const int PageSize = 100;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Who { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Subject { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Until { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    public IReadOnlyList<AuditRow> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await audit.Add(
+            new AuditEntry("audit.read", Caller.Account.Id, Caller.Account.PersonName, Caller.Session?.Id, Origin.Address, "审计日志", Request.QueryString.Value ?? string.Empty), ct);
+        Rows = await audit.Search(new AuditFilter(Clean(Kind), Clean(Who), Clean(Subject), Start(From), Start(Until?.AddDays(1)), Before), PageSize, ct);
+    }
+
+    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static DateTimeOffset? Start(DateOnly? day)
+        => day is { } one ? new DateTimeOffset(one.ToDateTime(TimeOnly.MinValue), BusinessCalendar.BeijingOffset).ToUniversalTime() : null;
+}
