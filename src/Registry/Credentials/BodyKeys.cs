@@ -82,9 +82,13 @@ public sealed class BodyKeys(Database database, KeyFolder folder, TimeProvider c
             }
         }
 
-        await using var work = await database.Begin(new Act("质衡", Capacity.System, clock.GetUtcNow(), "首次签发电子证书"), ct);
-        await BodyKeyStore.Add(work, body, 1, Derive(body, 1).PublicKey.ToMultibase(), ct);
-        await work.Commit([], ct);
+        // Given back before the next is taken: as many as there are connections may stand here at once.
+        await using (var work = await database.Begin(new Act("质衡", Capacity.System, clock.GetUtcNow(), "首次签发电子证书"), ct))
+        {
+            await BodyKeyStore.Add(work, body, 1, Derive(body, 1).PublicKey.ToMultibase(), ct);
+            await work.Commit([], ct);
+        }
+
         await using var after = await database.Read(ct);
         return (await BodyKeyStore.Current(after, body, ct))!;
     }
