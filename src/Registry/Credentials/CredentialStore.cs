@@ -1,4 +1,6 @@
+using Zhiheng.Contracts.Registry;
 using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Journals;
 
 namespace Zhiheng.Registry.Credentials;
 
@@ -50,10 +52,12 @@ internal static class CredentialStore
     private const string Columns =
         "certificate, issue, body, entry, certificate_version, claim_mark, issued_at, base, jwt, pdf_signed_at, pdf_digest, pdf_signature";
 
-    private const string Certified =
-        """
+    private static readonly string LiftedBy = Journal.NewestPlace<CertificateRestored>("c.id");
+
+    private static readonly string Certified =
+        $"""
         select c.id, c.body, b.approval_no, b.credit_code as body_credit_code, c.version, c.scheme, c.number, o.code as holder_code, c.holder_name,
-               c.region, c.first_issued_on, c.issued_on, c.expires_on, c.status, c.status_since, c.content
+               c.region, c.first_issued_on, c.issued_on, c.expires_on, c.status, c.status_since, c.content, {LiftedBy} as lifted_by
         from registry_certificate c
         join registry_organization o on o.id = c.holder
         join registry_body b on b.id = c.body
@@ -127,13 +131,14 @@ internal static class CredentialStore
             new { row.PdfSignedAt, row.PdfDigest, row.PdfSignature, row.Certificate, row.Issue },
             ct);
 
-    /// <summary>The places of one list with what the certificates are now; content only where the certificate has changed since.</summary>
+    /// <summary>The places of one list with what the certificates are now; what only the mark needs, only where the certificate has changed since.</summary>
     public static Task<IReadOnlyList<ListedRow>> Listed(Session session, Guid body, long from, long to, CancellationToken ct)
         => session.Query<ListedRow>(
-            """
+            $"""
             select k.entry, k.is_replaced, k.claim_mark, k.certificate_version, c.id, c.version, c.scheme, c.number, o.code as holder_code, c.holder_name,
                    c.region, c.first_issued_on, c.issued_on, c.expires_on, c.status, c.status_since,
-                   case when c.version <> k.certificate_version then c.content else '' end as content
+                   case when c.version <> k.certificate_version then c.content else '' end as content,
+                   case when c.version <> k.certificate_version then {LiftedBy} end as lifted_by
             from registry_credential k
             join registry_certificate c on c.id = k.certificate
             join registry_organization o on o.id = c.holder
