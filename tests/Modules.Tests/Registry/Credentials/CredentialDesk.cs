@@ -104,6 +104,15 @@ internal sealed class CredentialDesk : IAsyncDisposable
 
     public Task Lift(string on = "2026-05-30") => Report($"CHG_TYP_CODE=97_02|CHG_DATE={on}|REPORT_TYPE=05|REMARK={Next()}");
 
+    /// <summary>The certificate loses its end. No template reports one without; the table allows it, and other registers have them.</summary>
+    public async Task Endless()
+    {
+        await using var work = await Import.Database.Database.Begin(Import.Database.Act(), CancellationToken.None);
+        await work.Execute("update registry_certificate set expires_on = null", null, CancellationToken.None);
+        await work.Execute("update platform_journal set payload = replace(payload, '\"expiresOn\":\"2029-05-19\"', '\"expiresOn\":null')", null, CancellationToken.None);
+        await work.Commit([], CancellationToken.None);
+    }
+
     public async Task Report(string cells)
     {
         var reported = await Import.Report(Row.System().With(cells));
