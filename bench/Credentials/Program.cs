@@ -1,5 +1,5 @@
 // How many electronic certificates a second are issued (first demand: a place in the lists, a signature and a durable row), given
-// again, and printed as signed PDF, over the tiny demo register, against the limits of 1,000 and 200 a second. First one after the
+// again, and printed as signed PDF, over the demo register of a city, against the limits of 1,000 and 200 a second. First one after the
 // other, then many at once. On SQLite, and on PostgreSQL where ZHIHENG_TEST_PG names a server.
 //
 //   dotnet run -c Release --project bench/Credentials
@@ -26,7 +26,7 @@ return 0;
 static async Task Run(Dialect dialect, TestDatabase database)
 {
     var register = new TestRegister(database);
-    await register.Seed(new DemoProvince(20260101, DemoSize.Tiny, register.Calendar.Today));
+    await register.Seed(new DemoProvince(20260101, DemoSize.City, register.Calendar.Today));
     var settings = new AppSettings(database.Folder, database.ConnectionString, ["http://127.0.0.1:0"]) { Clock = database.Clock, RunsJobs = false };
     await using var app = ZhihengApp.Build(settings);
     var certificates = app.Services.GetRequiredService<ElectronicCertificates>();
