@@ -12,7 +12,7 @@ public sealed partial record CertificateSheet
     private const double ValueWidth = 35;
 
     /// <summary>Lines beyond one for each entry: where the page draws together, where it does so strongly, and where it is full.</summary>
-    private const double Snug = 3, Tight = 8, Full = 12;
+    private const double Snug = 3, Tight = 8, Full = 8;
 
     private bool ScopeIsLong => Scope.Length > LongestScopeOnFirstPage || Scope.Count(c => c == '\n') > 6 || (Lines(Scope) > 2 && Extra(Scope, SiteText) > Full);
 
@@ -41,7 +41,7 @@ public sealed partial record CertificateSheet
     private double Extra(string scope, string sites)
         => new[] { HolderAddress, Scheme, Standards, scope, sites }.Sum(value => Math.Max(0, Lines(value) - 1))
             + Parties.Sum(party => Lines(Text(party)) + 0.5)
-            + (Math.Ceiling(Em(Holder) * HolderStyle.Size / 460) - 1) + (Title.Length > 24 ? 2 : 0) + (sites.Length > 0 ? 1 : 0);
+            + (Math.Ceiling(Em(Holder) * HolderStyle.Size / 460) - 1) + (Title.Length > 24 ? 2 : 0) + (sites.Length > 0 ? 1 : 0) + (Signatory.Length > 0 ? 2 : 0);
 
     private static double Lines(string text) => text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(Em(line) / ValueWidth)));
 
