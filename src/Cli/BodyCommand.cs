@@ -6,7 +6,7 @@ namespace Zhiheng.Cli;
 
 internal static class BodyCommand
 {
-    public static Command Create() => new("body", "认证机构。Certification bodies") { Add() };
+    public static Command Create() => new("body", "认证机构。Certification bodies") { Add(), BodyKeyCommand.Create() };
 
     private static Command Add()
     {

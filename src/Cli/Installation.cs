@@ -34,6 +34,7 @@ internal sealed class Installation : IAsyncDisposable
         => new(Path.GetFullPath(parsed.GetValue(FolderOption)!), Environment.GetEnvironmentVariable("ZHIHENG_DB"), [])
         {
             KeyPassphrase = Environment.GetEnvironmentVariable("ZHIHENG_KEY_PASSPHRASE") is { Length: > 0 } passphrase ? passphrase : null,
+            Fonts = (Environment.GetEnvironmentVariable("ZHIHENG_FONTS") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Witnesses = (Environment.GetEnvironmentVariable("ZHIHENG_WITNESSES") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
 

@@ -10,8 +10,8 @@ using Zhiheng.Proofs.Jose;
 namespace Zhiheng.Cli;
 
 internal sealed record VerifyCertificateOrder(
-    string File, IReadOnlyList<string> Dids, IReadOnlyList<string> Lists, string? Proof, IReadOnlyList<string> Keys, DateOnly? On, bool Online,
-    IReadOnlyList<string> Issuers, IReadOnlyList<string> Platforms);
+    string File, IReadOnlyList<string> Dids, IReadOnlyList<string> Lists, string? Proof, string? Checkpoint, string? Ledger, IReadOnlyList<string> Keys,
+    DateOnly? On, bool Online, IReadOnlyList<string> Issuers, IReadOnlyList<string> Platforms);
 
 /// <summary>
 /// One of four answers about an electronic certificate: 0 genuine and valid, 1 genuine but not valid, 2 not genuine, 3 cannot tell.
@@ -66,16 +66,37 @@ internal static class VerifyCertificate
         }
 
         var missing = Objection(order, verdict, pdf, evidence);
-        if (missing is null && order.Proof is { } proof && verdict.Credential is { } found)
+        if (missing is null && (order.Proof ?? order.Checkpoint) is not null && verdict.Credential is { } found)
         {
-            var ledger = VerifyInclusion.Check(found, File.ReadAllBytes(proof), order.Keys);
-            Console.WriteLine(ledger.Words);
-            missing = ledger.Holds ? null : "账本存在证明不能证明这张证书在账本中，见上。";
+            missing = Ledger(order, found) ? null : "账本不能证明这张证书在其中，见上。";
         }
 
         var reason = verdict.Reason is { } refusal ? Words(refusal) : null;
         return missing is not null && verdict.Standing != Standing.CannotTell ? Answer(Standing.CannotTell, missing, asOf)
             : Answer(verdict.Standing, verdict.Standing == Standing.CannotTell ? string.Join('；', evidence.Troubles.Prepend(reason!)) : reason, asOf, verdict.StatusAsOf);
+    }
+
+    private static bool Ledger(VerifyCertificateOrder order, JsonElement credential)
+    {
+        VerifyTiles? tiles = null;
+        try
+        {
+            tiles = VerifyTiles.Of(order.Ledger, order.Online, credential);
+            var (holds, words) = VerifyInclusion.Check(credential, Read(order.Proof), Read(order.Checkpoint), order.Keys, tiles is null ? null : tiles.Get);
+            Console.WriteLine(holds || tiles?.Trouble is not { } trouble ? words : $"{words} {trouble}");
+            return holds;
+        }
+        catch (UnreachableException error)
+        {
+            Console.WriteLine($"账本：{error.Message}");
+            return false;
+        }
+        finally
+        {
+            tiles?.Dispose();
+        }
+
+        static byte[]? Read(string? file) => file is null ? null : File.ReadAllBytes(file);
     }
 
     /// <summary>Genuine means genuine for its issuer: null only if the issuer is one that the caller chose, and the PDF is signed by it or its platform.</summary>
@@ -125,7 +146,7 @@ internal static class VerifyCertificate
         if (verdict.Credential is { } credential)
         {
             Console.WriteLine($"{Text(credential, "name")}，签发方 {verdict.Issuer}");
-            Console.WriteLine($"  有效期 {Text(credential, "validFrom")} 至 {Text(credential, "validUntil")}");
+            Console.WriteLine($"  有效期 {Text(credential, "validFrom")} {(credential.TryGetProperty("validUntil", out _) ? $"至 {Text(credential, "validUntil")}" : "起长期有效")}");
         }
     }
 

@@ -8,6 +8,7 @@ using Zhiheng.Kernel;
 using Zhiheng.Ledger.Keys;
 using Zhiheng.Ledger.Logs;
 using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Documents;
 using Zhiheng.Platform.Files;
 using Zhiheng.Platform.Jobs;
 using Zhiheng.Platform.Keys;
@@ -52,6 +53,9 @@ public sealed record AppSettings(string Folder, string? Connection, IReadOnlyLis
     /// <summary>The work of hashing a password; null: as recommended. Tests that sign in hundreds of times ask for less.</summary>
     public int? PasswordIterations { get; init; }
 
+    /// <summary>Files of typefaces that are asked, in this order, for characters that the shipped one lacks.</summary>
+    public IReadOnlyList<string> Fonts { get; init; } = [];
+
     /// <summary>Witnesses that are shown each checkpoint: <c>address vkey</c>.</summary>
     public IReadOnlyList<string> Witnesses { get; init; } = [];
 }
@@ -78,6 +82,12 @@ public static class ZhihengApp
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
+        if (settings.Fonts.Count > 0)
+        {
+            // A wrong path is told at the start, not to the first who wants to print.
+            app.Services.GetRequiredService<DocumentWriter>();
+        }
+
         Map(app, settings);
         return app;
     }
@@ -113,7 +123,7 @@ public static class ZhihengApp
         services.AddSingleton<VerificationText>();
         services.AddSingleton<NumberLookup>();
         services.AddSingleton<CertificateLookup>();
-        services.AddCredentials();
+        services.AddCredentials(settings.Fonts);
         services.AddAccounts(settings.PasswordIterations);
     }
 

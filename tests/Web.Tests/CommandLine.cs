@@ -6,7 +6,9 @@ namespace Zhiheng.Web.Tests;
 /// <summary>The <c>zhiheng</c> command without a register.</summary>
 internal static class CommandLine
 {
-    public static async Task<(int Code, string Text)> Run(params string[] arguments)
+    public static Task<(int Code, string Text)> Run(params string[] arguments) => Run(new Dictionary<string, string>(), arguments);
+
+    public static async Task<(int Code, string Text)> Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var built = Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "..", "..", ".."), AppContext.BaseDirectory);
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
@@ -14,6 +16,11 @@ internal static class CommandLine
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;

@@ -43,6 +43,25 @@ public class CredentialTests
     }
 
     [Fact]
+    public async Task The_operator_rotates_the_key_of_a_body_and_what_was_issued_before_still_verifies()
+    {
+        await using var site = await TestSite.Start();
+        var code = await Given(site);
+        var old = await site.Client.GetStringAsync($"/c/{code}/credential.jwt");
+
+        var answer = await CommandLine.Run("body", "rotate-key", Rows.Body, "--data", site.Database.Folder);
+        var unknown = await CommandLine.Run("body", "rotate-key", "CNCA-R-2999-404", "--data", site.Database.Folder);
+
+        Assert.Equal((0, 2), (answer.Code, unknown.Code));
+        Assert.Contains("第 2 把密钥", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("CNCA-R-2999-404", unknown.Text, StringComparison.Ordinal);
+        Assert.Equal(Standing.Valid, (await Check(site, old)).Standing);
+        var json = await site.Client.GetStringAsync($"/c/{code}/credential.json");
+        Assert.Contains("#key-2", json, StringComparison.Ordinal);
+        Assert.Equal(Standing.Valid, (await Check(site, json)).Standing);
+    }
+
+    [Fact]
     public async Task A_suspended_certificate_has_no_card_and_every_form_says_why()
     {
         await using var site = await TestSite.Start();
@@ -70,6 +89,26 @@ public class CredentialTests
         Assert.Equal("api.credential.no-list", await site.Client.Problem($"/bodies/{Rows.Body}/status/other/1", HttpStatusCode.NotFound));
         await site.Client.Problem("/bodies/none/did.json", HttpStatusCode.NotFound);
         Assert.Equal("api.credential.format", await site.Client.Problem($"/api/v1/certificates/{code}/credential?format=xml", HttpStatusCode.BadRequest));
+    }
+
+    [Fact]
+    public async Task The_contexts_that_a_credential_names_are_served_for_ever_and_to_any_page()
+    {
+        await using var site = await TestSite.Start();
+        var code = await Given(site);
+        var named = (await site.Client.Json($"/c/{code}/credential.json")).GetProperty("@context").EnumerateArray().Select(one => one.GetString()!).ToList();
+
+        Assert.Equal(named.Order(), CredentialContexts.Files.Values.Order());
+        foreach (var (file, address) in CredentialContexts.Files)
+        {
+            using var answer = await site.Client.GetAsync($"/contexts/{file}");
+            Assert.Equal(CredentialContexts.Known[address], Digest(await answer.Content.ReadAsByteArrayAsync()));
+            Assert.Equal("application/ld+json", answer.Content.Headers.ContentType?.MediaType);
+            Assert.Contains("immutable", answer.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+            Assert.Equal(["*"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
+        }
+
+        Assert.Equal("api.credential.no-context", await site.Client.Problem("/contexts/untp.jsonld", HttpStatusCode.NotFound));
     }
 
     [Theory]

@@ -33,6 +33,20 @@ public class DisclosureTests
         }
     }
 
+    [Theory]
+    [BothDatabases]
+    public async Task Nobody_who_audited_is_on_the_pages_or_in_the_credential_of_the_printed_certificate(Dialect dialect)
+    {
+        await using var site = await TestSite.Start(dialect);
+        await site.Register.AddBody(Rows.Body);
+        await site.Register.Report(Rows.System("T1", ("CHK_P_LIST", "暗记甲")));
+
+        var printed = PrintedText.Of(await site.Client.GetByteArrayAsync($"/c/{await site.Register.CodeOf("T1")}/certificate.pdf"));
+
+        Assert.Contains("济南试验机械有限公司", printed.Attached, StringComparison.Ordinal);
+        Assert.All(new[] { "暗记", "试验人员", "2025-08-29" }, hidden => Assert.DoesNotContain(hidden, printed.Pages + printed.Attached, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Who_typed_a_fact_in_is_not_told_to_the_public()
     {

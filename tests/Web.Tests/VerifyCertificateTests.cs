@@ -122,6 +122,54 @@ public sealed class VerifyCertificateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_kept_checkpoint_must_hold_the_fact_and_be_of_the_same_log()
+    {
+        using var log = new CopiedLog().Publish(CopiedLog.Entries(3));
+        var file = Save("a.jwt", issued.Jwt);
+        var (one, two, three) = (Merkle.Leaf(CopiedLog.Entry(0)), Merkle.Leaf(Entry), Merkle.Leaf(CopiedLog.Entry(2)));
+        var head = Merkle.Node(Merkle.Node(one, two), three);
+        var proof = Save("a.tlog-proof", new TlogProof(1, [one, three], Note(3, head)).ToBytes());
+        Task<(int Code, string Text)> With(SignedNote kept, params string[] more)
+            => Verify(file, more: ["--checkpoint", Save("kept", kept.ToBytes()), "--key", log.Vkey, .. more]);
+
+        var same = await With(Note(3, head), "--proof", proof);
+        var tiles = await With(Note(3, head), "--ledger", log.Folder);
+        var grown = await With(Note(2, Merkle.Node(one, two)), "--proof", proof, "--ledger", log.Folder);
+
+        Assert.All([same, tiles, grown], answer => Assert.True(answer.Code == 0, answer.Text));
+        Assert.Contains("与您保存的检查点（共 2 条）一致", grown.Text);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_does_not_hold_the_fact_or_is_of_a_forked_log_proves_nothing()
+    {
+        using var log = new CopiedLog().Publish(CopiedLog.Entries(3));
+        var file = Save("a.jwt", issued.Jwt);
+        var (one, two, three) = (Merkle.Leaf(CopiedLog.Entry(0)), Merkle.Leaf(Entry), Merkle.Leaf(CopiedLog.Entry(2)));
+        var head = Merkle.Node(Merkle.Node(one, two), three);
+        var proof = Save("a.tlog-proof", new TlogProof(1, [one, three], Note(3, head)).ToBytes());
+        Task<(int Code, string Text)> With(SignedNote kept, params string[] more)
+            => Verify(file, more: ["--checkpoint", Save("kept", kept.ToBytes()), "--key", log.Vkey, .. more]);
+
+        (string Words, (int Code, string Text) Answer)[] answers =
+        [
+            ("账本分叉了", await With(Note(3, Merkle.Node(one, two)), "--proof", proof)),
+            ("不是大小为 3 的日志的开头", await With(Note(2, Merkle.Node(two, one)), "--proof", proof, "--ledger", log.Folder)),
+            ("没有账本的数据", await With(Note(2, Merkle.Node(one, two)), "--proof", proof)),
+            ("只有检查点还不能证明", await With(Note(3, head))),
+            ("那时它还不在账本中", await With(Note(1, one), "--ledger", log.Folder)),
+            ("没有目录", await With(Note(3, head), "--ledger", Path.Combine(folder, "none"))),
+            ("检查点不能采用", await With(new Checkpoint(CopiedLog.Origin, 3, head).ToNote().SignedBy(CopiedLog.Signer("two")), "--ledger", log.Folder)),
+        ];
+
+        Assert.All(answers, one =>
+        {
+            Assert.True(one.Answer.Code == 3, one.Answer.Text);
+            Assert.Contains(one.Words, one.Answer.Text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task A_number_is_still_looked_up()
     {
         await using var site = await TestSite.Start();
@@ -137,6 +185,8 @@ public sealed class VerifyCertificateTests : IDisposable
         "verify", "certificate", file, "--did", Save("did.json", issued.DidJson), "--did", Save("platform.json", issued.PlatformDidJson),
         "--status", suspension ?? Save("s", issued.List(issued.Suspension)), "--status", revocation ?? Save("r", issued.List(issued.Revocation)), .. more,
     ]);
+
+    private static SignedNote Note(long size, TreeHash root) => new Checkpoint(CopiedLog.Origin, size, root).ToNote().SignedBy(CopiedLog.Signer("one"));
 
     private string Save(string name, string text) => Save(name, Encoding.UTF8.GetBytes(text));
 

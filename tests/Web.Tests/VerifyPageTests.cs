@@ -9,7 +9,7 @@ public class VerifyPageTests(DemoSite demo)
         var page = await demo.Site.Client.Page("/verify");
 
         Assert.Contains("不会上传", page);
-        Assert.Contains("zhiheng verify certificate", page);
+        Assert.Contains("zhiheng verify certificate FILE.pdf --did platform.json --did body.json --status", page);
         Assert.Contains("在浏览器中核验需要脚本", page);
         Assert.DoesNotContain("<form", page, StringComparison.Ordinal);
     }

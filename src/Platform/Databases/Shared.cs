@@ -7,7 +7,7 @@ namespace Zhiheng.Platform.Databases;
 /// <param name="lanes">How many trips may be under way at once.</param>
 /// <param name="most">How many callers one trip may serve.</param>
 /// <param name="trip">Answers all callers of one trip; an exception goes to each of them.</param>
-internal sealed class Shared<TQuestion, TAnswer>(int lanes, int most, Func<List<Shared<TQuestion, TAnswer>.Caller>, Task> trip)
+public sealed class Shared<TQuestion, TAnswer>(int lanes, int most, Func<List<Shared<TQuestion, TAnswer>.Caller>, Task> trip)
 {
     /// <summary>Measured: one turn leaves trips half empty, five only wait.</summary>
     private const int Turns = 2;
@@ -17,7 +17,7 @@ internal sealed class Shared<TQuestion, TAnswer>(int lanes, int most, Func<List<
     private int busy;
 
     // Continuations run on the thread that brought the answers: a hop to the pool for each costs more than the answer.
-    internal sealed class Caller(TQuestion question) : TaskCompletionSource<TAnswer>(TaskCreationOptions.None)
+    public sealed class Caller(TQuestion question) : TaskCompletionSource<TAnswer>(TaskCreationOptions.None)
     {
         public TQuestion Question { get; } = question;
     }

@@ -5,14 +5,16 @@ namespace Zhiheng.Platform.Documents;
 /// <summary>A place the certificate covers, as it is printed.</summary>
 public sealed record CertificateSite(string Name, string Address);
 
+/// <summary>Somebody besides the holder whom the certificate names, such as 生产者 or 生产企业 of a product.</summary>
+public sealed record CertificateParty(string Role, string Name, string Address);
+
 /// <summary>
 /// A certificate as it is printed: words and dates, nothing of the registry. Empty texts leave their line out. Both the day of issue
 /// and the last day of validity are included.
 /// </summary>
-public sealed record CertificateSheet
+public sealed partial record CertificateSheet
 {
     private const double LabelWidth = 84;
-    private const int LongestScopeOnFirstPage = 260, MostSitesOnFirstPage = 3;
 
     private static readonly TextStyle AnnexHeading = new(11.5, Ink.Brand) { Bold = true };
     private static readonly TextStyle AnnexText = new(9.5, Ink.Text) { Leading = 1.6 };
@@ -28,6 +30,8 @@ public sealed record CertificateSheet
 
     public string HolderAddress { get; init; } = "";
 
+    public IReadOnlyList<CertificateParty> Parties { get; init; } = [];
+
     public string Scheme { get; init; } = "";
 
     public string Standards { get; init; } = "";
@@ -40,7 +44,8 @@ public sealed record CertificateSheet
 
     public required DateOnly IssuedOn { get; init; }
 
-    public required DateOnly ExpiresOn { get; init; }
+    /// <summary>Null: valid without end.</summary>
+    public required DateOnly? ExpiresOn { get; init; }
 
     public required string Body { get; init; }
 
@@ -76,19 +81,12 @@ public sealed record CertificateSheet
         },
     };
 
-    private bool ScopeIsLong => Scope.Length > LongestScopeOnFirstPage || Scope.Count(c => c == '\n') > 6;
-
-    private bool HasManySites => Sites.Count > MostSitesOnFirstPage;
-
-    /// <summary>A short certificate breathes; a full one draws together so that it keeps to its page.</summary>
-    private double Room(double points) => (ScopeIsLong ? 0 : Scope.Length) + (HasManySites ? 20 : 45 * Sites.Count) <= 130 ? points : points * 0.55;
-
     private IEnumerable<Block> Head()
     {
         yield return new Space(Room(16));
-        yield return Centred(Body, new TextStyle(11.5, Ink.Brand) { Tracking = 0.16 });
+        yield return Centred(Body, BodyStyle);
         yield return new Space(12);
-        yield return new Heading(Title, 1, new TextStyle(Title.Length > 12 ? 24 : 31, Ink.Text) { Bold = true, Tracking = 0.14, Leading = 1.35 }) { Align = Alignment.Centre };
+        yield return new Heading(Title, 1, TitleStyle) { Align = Alignment.Centre };
         yield return new Space(9);
         yield return new Rule(1.6, Ink.Alert) { Width = 34 };
         yield return new Space(10);
@@ -96,7 +94,7 @@ public sealed record CertificateSheet
         yield return new Space(Room(34));
         yield return Centred("兹证明", new TextStyle(11, Ink.Soft) { Tracking = 0.2 });
         yield return new Space(Room(8));
-        yield return new Heading(Holder, 2, new TextStyle(Holder.Length > 18 ? 17 : 21, Ink.Brand) { Bold = true, Tracking = 0.05, Leading = 1.45 }) { Align = Alignment.Centre };
+        yield return new Heading(Holder, 2, HolderStyle) { Align = Alignment.Centre };
         if (HolderCode.Length > 0)
         {
             yield return new Space(2);
@@ -111,9 +109,12 @@ public sealed record CertificateSheet
 
     private Table Facts()
     {
-        var scope = ScopeIsLong ? $"见附页（全文 {Scope.Length:N0} 字）" : Scope;
-        var sites = HasManySites ? $"共 {Sites.Count} 处，见附页" : string.Join('\n', Sites.Select(site => $"{site.Name}　{site.Address}"));
-        (string Label, string Value)[] facts = [("注册地址", HolderAddress), ("认证项目", Scheme), ("认证依据", Standards), ("认证范围", scope), ("覆盖场所", sites)];
+        var sites = HasManySites ? $"共 {Sites.Count} 处，见附页" : SiteText;
+        (string Label, string Value)[] facts =
+        [
+            ("注册地址", HolderAddress), .. Parties.Select(party => (party.Role, Text(party))),
+            ("认证项目", Scheme), ("认证依据", Standards), ("认证范围", ScopeText), ("覆盖场所", sites),
+        ];
         return Table.OfFacts(LabelWidth, [.. facts.Where(fact => fact.Value.Length > 0)]) with { RowPadding = Room(8.5) };
     }
 
@@ -149,19 +150,21 @@ public sealed record CertificateSheet
 
     private Columns Dates()
     {
-        List<Column> dates = [Date("颁证日期", IssuedOn), Date("有效期至（含当日）", ExpiresOn)];
+        List<Column> dates = [Date("颁证日期", Day(IssuedOn)), ExpiresOn is { } last ? Date("有效期至（含当日）", Day(last)) : Date("有效期", "长期有效")];
         if (FirstIssuedOn is { } first)
         {
-            dates.Insert(0, Date("初次颁证", first));
+            dates.Insert(0, Date("初次颁证", Day(first)));
         }
 
         return new Columns(24, dates) { Divider = Ink.Line };
     }
 
-    private static Column Date(string label, DateOnly date) => new(
+    private static Column Date(string label, string date) => new(
         0,
         Centred(label, TextStyle.Small with { Size = 9 }),
-        Centred(date.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture), new TextStyle(13, Ink.Text) { Bold = true, Leading = 1.6 }));
+        Centred(date, new TextStyle(13, Ink.Text) { Bold = true, Leading = 1.6 }));
+
+    private static string Day(DateOnly date) => date.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture);
 
     private Foot Signing()
     {
@@ -192,6 +195,8 @@ public sealed record CertificateSheet
     }
 
     private static Paragraph Centred(string text, TextStyle style) => new(text, style) { Align = Alignment.Centre };
+
+    private static string Text(CertificateParty party) => party.Address.Length > 0 ? $"{party.Name}　{party.Address}" : party.Name;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -25,6 +25,10 @@ internal static class DocumentRefusals
         "platform.document.signature-too-long",
         $"签名有 {length} 字节，超过文件中预留的 {slot} 字节，未生成文件。请为签名方设置更大的预留长度。");
 
+    public static Refusal FontMissing(string path) => new(
+        "platform.document.font-missing",
+        $"没有字体文件 {path}。请检查设置 ZHIHENG_FONTS 中的路径；多个文件之间用“{Path.PathSeparator}”分隔。");
+
     public static Refusal FontUnreadable(string name) => new(
         "platform.document.font-unreadable",
         $"字体文件 {name} 不是完整的 TrueType 字体，无法使用。请检查设置中的字体路径，或重新取得该文件。");

@@ -72,6 +72,13 @@ public static class Journal
         => session.First<long?>(
             "select max(seq) from platform_journal where subject = @subject and is_public = @yes", new { subject, yes = true }, ct);
 
+    /// <summary>
+    /// For a store's own query: an expression for the place of the newest fact of a kind about <paramref name="subject"/>, a column of
+    /// that query; null where there is none. Facts whose publication has ended count too.
+    /// </summary>
+    public static string NewestPlace<TFact>(string subject)
+        where TFact : IFact => $"(select max(seq) from platform_journal where subject = {subject} and kind = '{typeof(TFact).Name}')";
+
     /// <summary>The newest public facts of the given kinds, newest first.</summary>
     public static Task<IReadOnlyList<JournalRow>> Newest(Session session, IReadOnlyList<string> kinds, int count, CancellationToken ct)
         => session.Query<JournalRow>(

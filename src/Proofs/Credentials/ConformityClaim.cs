@@ -47,8 +47,8 @@ public sealed record ConformityClaim
     /// <summary>The first day, Beijing time.</summary>
     public required DateOnly ValidFrom { get; init; }
 
-    /// <summary>The last day, Beijing time, included.</summary>
-    public required DateOnly ValidUntil { get; init; }
+    /// <summary>The last day, Beijing time, included; null: valid without end, which UNTP and the data model say by leaving it out.</summary>
+    public required DateOnly? ValidUntil { get; init; }
 
     /// <summary>The day of the decision; the first day of validity where it is not known.</summary>
     public DateOnly? DecidedOn { get; init; }

@@ -21,10 +21,10 @@ public static class ConformityCredential
             ["id"] = claim.Id,
             ["issuer"] = Issuer(claim),
             ["validFrom"] = $"{Day(claim.ValidFrom)}T00:00:00+08:00",
-            ["validUntil"] = $"{Day(claim.ValidUntil)}T23:59:59+08:00",
             ["name"] = $"认证证书 {claim.CertificateNumber}",
             ["credentialSubject"] = Attestation(claim),
         };
+        Put(credential, "validUntil", claim.ValidUntil is { } last ? $"{Day(last)}T23:59:59+08:00" : null);
         Put(credential, "credentialStatus", claim.Revocation?.ToJson());
         Put(credential, CredentialStatus.SecondEntry, claim.Suspension?.ToJson());
         return credential;

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Zhiheng.Contracts.Registry;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Journals;
 using Zhiheng.Platform.Keys;
 using Zhiheng.Proofs.Credentials;
 using Zhiheng.Proofs.Jose;
@@ -51,19 +53,24 @@ public sealed class BodyKeys(Database database, KeyFolder folder, TimeProvider c
         return await BodyStore.Find(session, approvalNo, ct) is { } body ? await BodyKeyStore.All(session, body.Id, ct) : [];
     }
 
-    /// <summary>Makes the next key of a body, which signs from now on.</summary>
-    public async Task<BodyKey> Rotate(string approvalNo, Act act, CancellationToken ct)
+    /// <summary>Makes the next key of a body, which signs from now on. Announced to everybody, so that no key can be slipped in.</summary>
+    public async Task<Outcome<BodyKey>> Rotate(string approvalNo, Act act, CancellationToken ct)
     {
-        var body = await Find(approvalNo, ct) ?? throw new ArgumentException($"There is no body {approvalNo}.", nameof(approvalNo));
+        if (await Find(approvalNo, ct) is not { } body)
+        {
+            return CredentialRefusals.UnknownBody(approvalNo);
+        }
+
         await Current(body.Id, ct);
         await using var work = await database.Begin(act, ct);
         await BodyStore.Lock(work, body.Id, ct);
         var generation = (await BodyKeyStore.All(work, body.Id, ct))[^1].Generation + 1;
         await BodyKeyStore.Retire(work, body.Id, ct);
-        var key = Derive(body.Id, generation);
-        await BodyKeyStore.Add(work, body.Id, generation, key.PublicKey.ToMultibase(), ct);
-        await work.Commit([], ct);
-        return new BodyKey { Generation = generation, PublicKey = key.PublicKey.ToMultibase(), SignsFrom = act.At };
+        var key = Derive(body.Id, generation).PublicKey.ToMultibase();
+        await BodyKeyStore.Add(work, body.Id, generation, key, ct);
+        var fact = new BodyKeyRotated(body.ApprovalNo, generation, key, BusinessCalendar.DateIn(act.At));
+        await work.Commit(JournalEntry.Public(body.Id, fact), ct);
+        return new BodyKey { Generation = generation, PublicKey = key, SignsFrom = act.At };
     }
 
     internal async Task<CertificationBody?> Find(string approvalNo, CancellationToken ct)
@@ -82,9 +89,13 @@ public sealed class BodyKeys(Database database, KeyFolder folder, TimeProvider c
             }
         }
 
-        await using var work = await database.Begin(new Act("质衡", Capacity.System, clock.GetUtcNow(), "首次签发电子证书"), ct);
-        await BodyKeyStore.Add(work, body, 1, Derive(body, 1).PublicKey.ToMultibase(), ct);
-        await work.Commit([], ct);
+        // Given back before the next is taken: as many as there are connections may stand here at once.
+        await using (var work = await database.Begin(new Act("质衡", Capacity.System, clock.GetUtcNow(), "首次签发电子证书"), ct))
+        {
+            await BodyKeyStore.Add(work, body, 1, Derive(body, 1).PublicKey.ToMultibase(), ct);
+            await work.Commit([], ct);
+        }
+
         await using var after = await database.Read(ct);
         return (await BodyKeyStore.Current(after, body, ct))!;
     }

@@ -18,13 +18,8 @@ public sealed class CertificatePdf(Database database, DocumentWriter writer, Doc
 
     public async Task<Outcome<byte[]>> Write(ElectronicCertificate issued, CancellationToken ct)
     {
-        if (issued.View.Summary.ExpiresOn is not { } expiresOn)
-        {
-            return CredentialRefusals.NoEnd(issued.View.Summary.Number);
-        }
-
         var signer = await key.Signer(ct);
-        var document = Sheet(issued, expiresOn).ToDocument();
+        var document = Sheet(issued).ToDocument();
         var at = issued.Row.PdfSignedAt ?? Seconds(calendar.Now);
         var prepared = Prepare(issued, document, at, signer);
         if (prepared.IsRefused)
@@ -62,7 +57,7 @@ public sealed class CertificatePdf(Database database, DocumentWriter writer, Doc
     private Outcome<PreparedDocument> Prepare(ElectronicCertificate issued, Document document, DateTimeOffset at, DocumentSigner signer)
         => writer.Prepare(document, at, new SignatureNote(at, $"{issued.View.Summary.BodyName}（由登记平台代为签名）", "颁发电子认证证书"), signer.SlotBytes);
 
-    private static CertificateSheet Sheet(ElectronicCertificate issued, DateOnly expiresOn)
+    private static CertificateSheet Sheet(ElectronicCertificate issued)
     {
         var (view, summary) = (issued.View, issued.View.Summary);
         return new CertificateSheet
@@ -72,13 +67,14 @@ public sealed class CertificatePdf(Database database, DocumentWriter writer, Doc
             Holder = summary.HolderName,
             HolderCode = PublicClaim.IsCreditCode(summary.HolderCode) ? summary.HolderCode : "",
             HolderAddress = PublicClaim.Field(view, "holderAddress") ?? "",
+            Parties = [.. view.Parties.Where(party => party.Role != "applicant").Select(Party)],
             Scheme = view.Parties.Count > 0 ? $"强制性产品认证（CCC）　{summary.SchemeName}" : summary.SchemeName,
             Standards = PublicClaim.Field(view, "standards") ?? "",
             Scope = Scope(view),
             Sites = [.. view.Sites.SelectMany(cell => cell.Split('；', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(Site)],
             FirstIssuedOn = view.FirstIssuedOn,
             IssuedOn = summary.IssuedOn,
-            ExpiresOn = expiresOn,
+            ExpiresOn = summary.ExpiresOn,
             Body = summary.BodyName,
             BodyApproval = summary.BodyApprovalNo,
             Address = issued.At.Page(summary.Code),
@@ -101,6 +97,9 @@ public sealed class CertificatePdf(Database database, DocumentWriter writer, Doc
         var known = parts.OfType<string>().ToList();
         return known.Count > 0 ? string.Join('\n', known) : "见证书公开页面";
     }
+
+    private static CertificateParty Party(PartyView party)
+        => new(party.Role == "factory" ? "生产企业" : "生产者", party.Name, party.Address ?? "");
 
     /// <summary>Reports write name and address with a colon between them; what has none is printed whole.</summary>
     private static CertificateSite Site(string text)

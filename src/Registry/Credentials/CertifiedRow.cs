@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -43,6 +44,9 @@ internal record CertifiedRow
 
     public string Content { get; init; } = string.Empty;
 
+    /// <summary>The fact that lifted the last suspension, by its place in the journal; null where none was lifted.</summary>
+    public long? LiftedBy { get; init; }
+
     public Standing StandingOn(DateOnly day) => new Certificate
     {
         Id = Id,
@@ -54,17 +58,23 @@ internal record CertifiedRow
     }.StandingOn(day);
 
     /// <summary>
-    /// SHA-256 of what the electronic certificate says. The first day of the status is part of it, so that a suspension that was
-    /// lifted leaves the old one behind for good.
+    /// SHA-256 of what the electronic certificate says, and of the last lifted suspension, so that it leaves the old one behind for
+    /// good. The days of the status do not tell: a suspension may begin and be lifted on the very day on which the status before it began.
     /// </summary>
     public string Mark()
     {
         using var content = JsonDocument.Parse(Content);
-        string?[] parts =
+        List<string?> parts =
         [
             Scheme, Number, HolderCode, HolderName, Region, $"{FirstIssuedOn:yyyy-MM-dd}", $"{IssuedOn:yyyy-MM-dd}", $"{ExpiresOn:yyyy-MM-dd}",
             $"{StatusSince:yyyy-MM-dd}", .. ShownFields.Select(field => content.RootElement.TryGetProperty(field, out var value) ? value.ToString() : null),
         ];
+        if (LiftedBy is { } fact)
+        {
+            // Added only here, so that the mark of a certificate that was never suspended is the one it always had.
+            parts.Add(fact.ToString(CultureInfo.InvariantCulture));
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(parts))));
     }
 }

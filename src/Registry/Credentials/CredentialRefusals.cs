@@ -11,6 +11,9 @@ internal static class CredentialRefusals
 
     public static Refusal Unknown() => new("registry.credential.unknown", "本登记簿没有这个代码的证书。请核对二维码或网址。");
 
+    public static Refusal UnknownBody(string approvalNo) => new(
+        "registry.credential.unknown-body", $"没有批准号为 {approvalNo} 的认证机构。请核对批准号，或先用 zhiheng body add 登记。");
+
     public static Refusal Suspended(CertificateSummary certificate) => new(
         "registry.credential.suspended",
         $"证书 {certificate.Number} 自 {certificate.Since:yyyy-MM-dd} 起暂停，暂停期间不出具电子证书。恢复后可在证书页面重新取得。");
@@ -25,7 +28,4 @@ internal static class CredentialRefusals
     public static Refusal Expired(CertificateSummary certificate) => new(
         "registry.credential.expired",
         $"证书 {certificate.Number} 有效期至 {certificate.ExpiresOn:yyyy-MM-dd}（含当日），已到期，不再出具电子证书。如已换证，请查询新证书。");
-
-    public static Refusal NoEnd(string number) => new(
-        "registry.credential.no-end", $"证书 {number} 没有截止日期，目前不能按版式打印。请使用电子凭证（JWT 或 JSON）。");
 }

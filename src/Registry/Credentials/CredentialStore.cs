@@ -1,4 +1,6 @@
+using Zhiheng.Contracts.Registry;
 using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Journals;
 
 namespace Zhiheng.Registry.Credentials;
 
@@ -32,15 +34,30 @@ internal sealed record CredentialRow
     public byte[]? PdfSignature { get; init; }
 }
 
+/// <summary>What decides whether a certificate still lacks its electronic certificate.</summary>
+internal sealed record IssueState
+{
+    public long Version { get; init; }
+
+    public int? Issue { get; init; }
+
+    public string? ClaimMark { get; init; }
+}
+
 internal static class CredentialStore
 {
+    private static readonly BulkTable Table = new(
+        "registry_credential", "certificate", "issue", "body", "entry", "certificate_version", "claim_mark", "is_replaced", "issued_at", "base", "jwt");
+
     private const string Columns =
         "certificate, issue, body, entry, certificate_version, claim_mark, issued_at, base, jwt, pdf_signed_at, pdf_digest, pdf_signature";
 
-    private const string Certified =
-        """
+    private static readonly string LiftedBy = Journal.NewestPlace<CertificateRestored>("c.id");
+
+    private static readonly string Certified =
+        $"""
         select c.id, c.body, b.approval_no, b.credit_code as body_credit_code, c.version, c.scheme, c.number, o.code as holder_code, c.holder_name,
-               c.region, c.first_issued_on, c.issued_on, c.expires_on, c.status, c.status_since, c.content
+               c.region, c.first_issued_on, c.issued_on, c.expires_on, c.status, c.status_since, c.content, {LiftedBy} as lifted_by
         from registry_certificate c
         join registry_organization o on o.id = c.holder
         join registry_body b on b.id = c.body
@@ -48,9 +65,6 @@ internal static class CredentialStore
 
     public static Task<CertifiedRow?> Certificate(Session session, string code, CancellationToken ct)
         => session.First<CertifiedRow>($"{Certified} where c.code = @code", new { code }, ct);
-
-    public static Task<CertifiedRow?> Certificate(Session session, Guid id, CancellationToken ct)
-        => session.First<CertifiedRow>($"{Certified} where c.id = @id", new { id }, ct);
 
     public static Task<long> Version(Session session, Guid id, CancellationToken ct)
         => session.First<long>("select version from registry_certificate where id = @id", new { id }, ct);
@@ -60,29 +74,46 @@ internal static class CredentialStore
         => session.First<CredentialRow>(
             $"select {Columns} from registry_credential where certificate = @certificate order by issue desc limit 1", new { certificate }, ct);
 
-    /// <summary>Lets one transaction at a time take places in the lists of the body.</summary>
-    public static async Task Lock(Work work, Guid body, CancellationToken ct)
-    {
-        await work.Execute("insert into registry_status_list (body, entries) values (@body, 0) on conflict (body) do nothing", new { body }, ct);
-        await work.Execute("update registry_status_list set entries = entries where body = @body", new { body }, ct);
-    }
+    /// <summary>The version a certificate has now and its newest issue, null where it has none.</summary>
+    public static Task<IssueState?> State(Session session, Guid certificate, CancellationToken ct)
+        => session.First<IssueState>(
+            """
+            select c.version, k.issue, k.claim_mark
+            from registry_certificate c
+            left join registry_credential k on k.certificate = c.id and k.is_replaced = @no
+            where c.id = @certificate
+            """,
+            new { certificate, no = false },
+            ct);
+
+    /// <summary>Lets one transaction at a time take places in the lists of the body; the answer is how many are taken.</summary>
+    public static Task<long> Lock(Work work, Guid body, CancellationToken ct)
+        => work.First<long>(
+            """
+            insert into registry_status_list (body, entries) values (@body, 0)
+            on conflict (body) do update set entries = registry_status_list.entries
+            returning entries
+            """,
+            new { body },
+            ct);
 
     public static Task<long> Entries(Session session, Guid body, CancellationToken ct)
         => session.First<long>("select entries from registry_status_list where body = @body", new { body }, ct);
 
-    public static async Task Add(Work work, CredentialRow row, CancellationToken ct)
-    {
-        await work.Execute("update registry_status_list set entries = @entries where body = @body", new { entries = row.Entry + 1, body = row.Body }, ct);
-        await work.Execute(
-            "update registry_credential set is_replaced = @yes where certificate = @certificate", new { yes = true, certificate = row.Certificate }, ct);
-        await work.Execute(
-            """
-            insert into registry_credential (certificate, issue, body, entry, certificate_version, claim_mark, is_replaced, issued_at, base, jwt)
-            values (@Certificate, @Issue, @Body, @Entry, @CertificateVersion, @ClaimMark, @IsReplaced, @IssuedAt, @Base, @Jwt)
-            """,
-            new { row.Certificate, row.Issue, row.Body, row.Entry, row.CertificateVersion, row.ClaimMark, IsReplaced = false, row.IssuedAt, row.Base, row.Jwt },
+    public static Task Take(Work work, Guid body, long entries, CancellationToken ct)
+        => work.Execute("update registry_status_list set entries = @entries where body = @body", new { entries, body }, ct);
+
+    public static Task Replace(Work work, Guid certificate, CancellationToken ct)
+        => work.Execute("update registry_credential set is_replaced = @yes where certificate = @certificate", new { yes = true, certificate }, ct);
+
+    public static Task Add(Work work, IEnumerable<CredentialRow> rows, CancellationToken ct)
+        => work.Insert(
+            Table,
+            [.. rows.Select(row => new object?[]
+            {
+                row.Certificate, row.Issue, row.Body, row.Entry, (int)row.CertificateVersion, row.ClaimMark, false, row.IssuedAt, row.Base, row.Jwt,
+            })],
             ct);
-    }
 
     /// <summary>The first text that is kept stays.</summary>
     public static Task KeepJwt(Work work, CredentialRow row, CancellationToken ct)
@@ -100,13 +131,14 @@ internal static class CredentialStore
             new { row.PdfSignedAt, row.PdfDigest, row.PdfSignature, row.Certificate, row.Issue },
             ct);
 
-    /// <summary>The places of one list with what the certificates are now; content only where the certificate has changed since.</summary>
+    /// <summary>The places of one list with what the certificates are now; what only the mark needs, only where the certificate has changed since.</summary>
     public static Task<IReadOnlyList<ListedRow>> Listed(Session session, Guid body, long from, long to, CancellationToken ct)
         => session.Query<ListedRow>(
-            """
+            $"""
             select k.entry, k.is_replaced, k.claim_mark, k.certificate_version, c.id, c.version, c.scheme, c.number, o.code as holder_code, c.holder_name,
                    c.region, c.first_issued_on, c.issued_on, c.expires_on, c.status, c.status_since,
-                   case when c.version <> k.certificate_version then c.content else '' end as content
+                   case when c.version <> k.certificate_version then c.content else '' end as content,
+                   case when c.version <> k.certificate_version then {LiftedBy} end as lifted_by
             from registry_credential k
             join registry_certificate c on c.id = k.certificate
             join registry_organization o on o.id = c.holder

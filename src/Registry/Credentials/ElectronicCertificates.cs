@@ -43,6 +43,8 @@ public sealed class ElectronicCertificates(
     /// <summary>How often it is begun again when the certificate changes meanwhile.</summary>
     private const int MostTurns = 5;
 
+    private readonly FirstIssues firstIssues = new(database, calendar);
+
     public async Task<Outcome<ElectronicCertificate>> Issue(string code, CredentialAddresses at, CancellationToken ct)
     {
         for (var turn = 0; turn < MostTurns; turn++)
@@ -119,37 +121,14 @@ public sealed class ElectronicCertificates(
         return first.Issue == issue.Issue && first.Base == at.Base.AbsoluteUri && first.Jwt is { } mine ? Issued(view, row, at, first, mine, isKept: true) : null;
     }
 
-    /// <summary>Null where another was faster or the certificate changed meanwhile.</summary>
     private async Task<ElectronicCertificate?> First(CertificateView view, CertifiedRow row, CredentialAddresses at, CancellationToken ct)
     {
         // Before the transaction: these may have to write, and there is one writer at a time.
         var leaf = await leaves.NewestOf(row.Id, ct);
         var signer = await keys.Signer(row.Body, at.BodyDid(row.ApprovalNo), ct);
-        await using var work = await database.Begin(Act(), ct);
-        await CredentialStore.Lock(work, row.Body, ct);
-        var newest = await CredentialStore.Newest(work, row.Id, ct);
-        if (await CredentialStore.Version(work, row.Id, ct) != row.Version || newest?.ClaimMark == row.Mark())
-        {
-            return null;
-        }
-
-        var (issue, entry) = ((newest?.Issue ?? 0) + 1, await CredentialStore.Entries(work, row.Body, ct));
-        var jwt = VcJwt.Sign(PublicClaim.Credential(view, row, issue, entry, at, leaf), signer);
-        var added = new CredentialRow
-        {
-            Certificate = row.Id,
-            Issue = issue,
-            Body = row.Body,
-            Entry = entry,
-            CertificateVersion = row.Version,
-            ClaimMark = row.Mark(),
-            IssuedAt = Seconds(calendar.Now),
-            Base = at.Base.AbsoluteUri,
-            Jwt = leaf is null ? null : jwt,
-        };
-        await CredentialStore.Add(work, added, ct);
-        await work.Commit([], ct);
-        return Issued(view, row, at, added, jwt, isKept: leaf is not null);
+        return await firstIssues.Issue(new Demand(view, row, at, leaf, signer), ct) is { } first
+            ? Issued(view, row, at, first.Row, first.Jwt, isKept: leaf is not null)
+            : null;
     }
 
     private async Task<bool> Changed(CertifiedRow row, CancellationToken ct)
@@ -165,6 +144,4 @@ public sealed class ElectronicCertificates(
     };
 
     private Act Act() => new("质衡", Capacity.System, calendar.Now, "按请求签发电子证书");
-
-    private static DateTimeOffset Seconds(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerSecond));
 }

@@ -13,16 +13,7 @@ namespace Zhiheng.Registry.Credentials;
 internal static class PublicClaim
 {
     public static JsonObject Credential(CertificateView view, CertifiedRow row, int issue, long entry, CredentialAddresses at, LeafPlace? leaf)
-    {
-        var credential = ConformityCredential.Build(Of(view, row, issue, entry, at, leaf));
-        if (view.Summary.ExpiresOn is null)
-        {
-            // UNTP leaves the end of validity open; the claim does not.
-            credential.Remove("validUntil");
-        }
-
-        return credential;
-    }
+        => ConformityCredential.Build(Of(view, row, issue, entry, at, leaf));
 
     public static string? Field(CertificateView view, string field)
         => view.Fields.FirstOrDefault(one => one.Field == field)?.Value is { Length: > 0 } value ? value : null;
@@ -46,7 +37,7 @@ internal static class PublicClaim
             Scope = Field(view, "scope"),
             Products = Field(view, "product") is { } product ? [new ClaimedProduct(product, Field(view, "models"))] : [],
             ValidFrom = summary.IssuedOn,
-            ValidUntil = summary.ExpiresOn ?? DateOnly.MaxValue,
+            ValidUntil = summary.ExpiresOn,
             Revocation = new StatusEntry(at.StatusList(summary.BodyApprovalNo, StatusPurpose.Revocation, list), index, StatusPurpose.Revocation),
             Suspension = new StatusEntry(at.StatusList(summary.BodyApprovalNo, StatusPurpose.Suspension, list), index, StatusPurpose.Suspension),
             Ledger = leaf is null ? null : new LedgerPointer(leaf.Origin, leaf.Index, leaf.LeafHash, at.LedgerProof(leaf.Index)),

@@ -19,17 +19,18 @@ internal static class CredentialEndpoints
 {
     private const string DidMediaType = "application/did+json";
     private const string JsonMediaType = "application/vc";
+    private const string ContextMediaType = "application/ld+json";
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static void AddCredentials(this IServiceCollection services)
+    public static void AddCredentials(this IServiceCollection services, IReadOnlyList<string> fonts)
     {
         services.AddSingleton<ILeaves, Leaves>();
         services.AddSingleton<BodyKeys>();
         services.AddSingleton<DocumentKey>();
         services.AddSingleton<ElectronicCertificates>();
         services.AddSingleton<StatusLists>();
-        services.AddSingleton(_ => new DocumentWriter(DocumentFonts.Shipped));
+        services.AddSingleton(_ => new DocumentWriter(Fonts(fonts)));
         services.AddSingleton<CertificatePdf>();
     }
 
@@ -38,6 +39,7 @@ internal static class CredentialEndpoints
         var all = app.MapGroup("").RequireRateLimiting("api").ExcludeFromDescription();
         all.MapGet("/.well-known/did.json", Platform);
         all.MapGet("/did.json", Platform);
+        all.MapGet("/contexts/{file}", Context);
         all.MapGet("/bodies/{approvalNo}/did.json", Body);
         all.MapGet("/bodies/{approvalNo}/status/{purpose}/{list:long}", List);
         all.MapGet("/c/{code}/credential.jwt", (HttpContext context, ElectronicCertificates certificates, Site site, string code, CancellationToken ct)
@@ -54,12 +56,37 @@ internal static class CredentialEndpoints
         .WithSummary("The UNTP Digital Conformity Credential of a valid certificate: vc+jwt, or JSON with an embedded proof (Accept, or ?format=jwt|json)")
         .Produces<string>(200, VcJwt.MediaType, JsonMediaType).ProducesProblem(404).ProducesProblem(409).ProducesProblem(410);
 
+    private static DocumentFonts Fonts(IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0)
+        {
+            return DocumentFonts.Shipped;
+        }
+
+        var fonts = DocumentFonts.WithFallback(paths);
+        return fonts.IsRefused ? throw new InvalidDataException(fonts.Refusal.Message) : fonts.Value;
+    }
+
     private static async Task<IResult> Platform(HttpContext context, DocumentKey key, Site site, CancellationToken ct)
     {
         var at = Addresses(context, site);
         return at.IsRefused
             ? Refused(at.Refusal)
             : Text(context, (await key.PlatformDocument(at.Value, ct)).ToJsonString(Readable), DidMediaType);
+    }
+
+    /// <summary>What the words of a credential mean, so that a reader need not fetch it elsewhere. Any page may load it.</summary>
+    private static IResult Context(HttpContext context, string file)
+    {
+        if (!CredentialContexts.Files.ContainsKey(file))
+        {
+            return Answer.Problem(CredentialApiRefusals.NoContext(), StatusCodes.Status404NotFound);
+        }
+
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        var answer = Conditional.Bytes(context, CredentialContexts.Read(file), ContextMediaType);
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return answer;
     }
 
     private static async Task<IResult> Body(HttpContext context, BodyKeys keys, Site site, string approvalNo, CancellationToken ct)
@@ -170,6 +197,9 @@ internal static class CredentialEndpoints
 internal static class CredentialApiRefusals
 {
     public static Refusal NoList() => new("api.credential.no-list", "没有这份状态列表。地址应为 /bodies/机构批准号/status/revocation 或 suspension/序号，序号从 1 起。");
+
+    public static Refusal NoContext() => new(
+        "api.credential.no-context", $"没有这份术语表。地址应为 /contexts/ 后接 {string.Join(" 或 ", CredentialContexts.Files.Keys)}。");
 
     public static Refusal Format() => new("api.credential.format", "format 只能是 jwt 或 json。");
 

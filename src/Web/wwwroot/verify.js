@@ -71,6 +71,10 @@
     }
   };
 
+  const validity = ({ validFrom, validUntil }) => validUntil === undefined
+    ? say(`有效期：自 ${validFrom?.slice(0, 10)} 起长期有效`, `Valid from ${validFrom?.slice(0, 10)} without end`)
+    : say(`有效期：${validFrom?.slice(0, 10)} 至 ${validUntil.slice(0, 10)}`, `Valid from ${validFrom?.slice(0, 10)} to ${validUntil.slice(0, 10)}`);
+
   const checkCertificate = async (name, bytes, offered) => {
     const isPdf = bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46;
     const pdf = isPdf ? await zhihengPdf.open(bytes) : null;
@@ -82,7 +86,7 @@
     const ledger = await ledgerOf(answer.credential, offered);
     const facts = [
       answer.credential?.name, answer.issuer && say(`签发方：${answer.credential.issuer?.name ?? ""} ${answer.issuer}`, `Issuer: ${answer.credential.issuer?.name ?? ""} ${answer.issuer}`),
-      answer.credential && say(`有效期：${answer.credential.validFrom?.slice(0, 10)} 至 ${answer.credential.validUntil?.slice(0, 10)}`, `Valid from ${answer.credential.validFrom?.slice(0, 10)} to ${answer.credential.validUntil?.slice(0, 10)}`),
+      answer.credential && validity(answer.credential),
       say(`核验时间：${minute(now)}（北京时间）`, `Checked at ${minute(now)} (Beijing)`),
       answer.statusAsOf && say(`状态列表的时间：${minute(answer.statusAsOf)}`, `Status list of ${minute(answer.statusAsOf)}`),
       ledger?.words,

@@ -208,6 +208,15 @@ public class CredentialVerifierTests
             CredentialContexts.Known[file.Key], Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Vectors.PathOf("untp-0.7.0", "context", file.Value))))));
     }
 
+    [Fact]
+    public void The_shipped_contexts_are_the_pinned_ones()
+    {
+        Assert.Equal(CredentialContexts.Known.Keys.Order(), CredentialContexts.Files.Values.Order());
+        Assert.All(CredentialContexts.Files, file => Assert.Equal(
+            CredentialContexts.Known[file.Value], Convert.ToHexStringLower(SHA256.HashData(CredentialContexts.Read(file.Key)))));
+        Assert.Throws<KeyNotFoundException>(() => CredentialContexts.Read("untp-0.8.0.jsonld"));
+    }
+
     private static bool IsCaseOfEscape(string text, int at) => text.AsSpan(Math.Max(0, at - 5), Math.Min(at, 5)).Contains('\\');
 
     private static string Secured(JsonObject credential, bool asJwt, ISigner? signer = null)

@@ -64,15 +64,16 @@ public sealed class OutsideTests : IDisposable
     {
         Write("did.json", Encoding.UTF8.GetString(Given.DidJson(Given.Key)));
         Write("list.json", Given.ListJson(Given.RevocationList, StatusPurpose.Revocation, revoked));
-        foreach (var file in new[] { "context/credentials-v2.jsonld", "context/untp.jsonld", "schema/ConformityCredential.json" })
+        File.Copy(Vectors.PathOf("untp-0.7.0", "schema", "ConformityCredential.json"), Path.Combine(folder, "ConformityCredential.json"));
+        foreach (var file in CredentialContexts.Files.Keys)
         {
-            File.Copy(Vectors.PathOf("untp-0.7.0", file), Path.Combine(folder, Path.GetFileName(file)));
+            File.WriteAllBytes(Path.Combine(folder, file), CredentialContexts.Read(file));
         }
 
         Write("index.json", new JsonObject
         {
             ["now"] = Given.Now.UtcDateTime.ToString("O"),
-            ["contexts"] = new JsonObject { [CredentialContexts.Credentials] = "credentials-v2.jsonld", [CredentialContexts.Untp] = "untp.jsonld" },
+            ["contexts"] = JsonSerializer.SerializeToNode(CredentialContexts.Files.ToDictionary(file => file.Value, file => file.Key)),
             ["schema"] = "ConformityCredential.json",
             ["documents"] = new JsonObject { [Given.Did] = "did.json" },
             ["lists"] = new JsonObject { [Given.RevocationList] = "list.json" },

@@ -26,12 +26,17 @@ public sealed class DocumentFonts
     public IReadOnlyList<FontFace> Faces { get; }
 
     /// <summary>The shipped face, then the first face of each file in the order given.</summary>
-    /// <exception cref="IOException">A file cannot be opened: the settings are wrong, which the operator must be told at start.</exception>
+    /// <exception cref="IOException">A file is there and cannot be read.</exception>
     public static Outcome<DocumentFonts> WithFallback(IEnumerable<string> paths)
     {
         var faces = new List<FontFace> { ShippedFace.Value };
         foreach (var path in paths)
         {
+            if (!File.Exists(path))
+            {
+                return DocumentRefusals.FontMissing(path);
+            }
+
             var read = FontFace.Read(File.ReadAllBytes(path), Path.GetFileName(path));
             if (read.IsRefused)
             {

@@ -79,6 +79,35 @@ public class OutsideToolTests
     }
 
     [ToolFact("pdftotext")]
+    public void However_long_the_names_the_first_page_holds_the_dates_the_signature_and_the_code()
+    {
+        var (name, many) = (string.Concat(Enumerable.Repeat("山东云岭精密机械制造", 9)), string.Concat(Enumerable.Repeat("GB/T 19001-2016 / ISO 9001:2015；", 5)));
+        var sheet = Given.ASheet() with { Holder = name, Body = name[..45], BodyApproval = "CNCA-R-2002-001", HolderAddress = name, Standards = many, FirstIssuedOn = new(2019, 1, 15), IsSigned = true };
+        CertificateSheet[] sheets =
+        [
+            sheet, sheet with { Scope = name + name }, sheet with { Sites = [.. Enumerable.Range(1, 3).Select(i => new CertificateSite($"第{i}基地", name))] },
+            sheet with { Title = name[..20] + "认证证书", Scope = name + name }, sheet with { Holder = new string('a', 180) },
+        ];
+
+        Assert.All(sheets, one =>
+        {
+            var pages = Outside.Text(Given.Writer.Write(one.ToDocument(), Given.Made).Value).Split('\f');
+            Assert.Contains("2028年1月14日", pages[0], StringComparison.Ordinal);
+            Assert.Contains(one.Signatory, pages[0], StringComparison.Ordinal);
+            Assert.Contains(one.Address, pages[0], StringComparison.Ordinal);
+        });
+    }
+
+    [ToolFact("pdftotext")]
+    public void A_certificate_without_end_says_so()
+    {
+        var text = Outside.Text(Given.Writer.Write((Given.ASheet() with { ExpiresOn = null }).ToDocument(), Given.Made).Value);
+
+        Assert.Contains("长期有效", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("有效期至", text, StringComparison.Ordinal);
+    }
+
+    [ToolFact("pdftotext")]
     public void A_long_certificate_continues_on_further_pages_and_loses_nothing()
     {
         var sheet = Given.ALongSheet();

@@ -20,6 +20,8 @@ internal sealed class CredentialDesk : IAsyncDisposable
 {
     public const string Number = "99926Q00001R0M";
 
+    private int reports;
+
     private CredentialDesk(ImportDesk import, TestDatabase database)
     {
         Import = import;
@@ -27,8 +29,8 @@ internal sealed class CredentialDesk : IAsyncDisposable
         var folder = new KeyFolder(database.Folder);
         Keys = new BodyKeys(database.Database, folder, database.Clock);
         DocumentKey = new DocumentKey(database.Database, folder, database.Clock);
-        var lookup = new CertificateLookup(database.Database, Calendar, TestRegister.Reference, new VerificationText(TestRegister.Reference.Schemes));
-        Certificates = new ElectronicCertificates(database.Database, lookup, Keys, new InLog(), Calendar);
+        Lookup = new CertificateLookup(database.Database, Calendar, TestRegister.Reference, new VerificationText(TestRegister.Reference.Schemes));
+        Certificates = new ElectronicCertificates(database.Database, Lookup, Keys, new InLog(), Calendar);
         Lists = new StatusLists(database.Database, Keys, Calendar);
         Pdf = new CertificatePdf(database.Database, new DocumentWriter(DocumentFonts.Shipped), DocumentKey, Calendar);
     }
@@ -36,6 +38,8 @@ internal sealed class CredentialDesk : IAsyncDisposable
     public ImportDesk Import { get; }
 
     public BusinessCalendar Calendar { get; }
+
+    public CertificateLookup Lookup { get; }
 
     public BodyKeys Keys { get; }
 
@@ -95,15 +99,28 @@ internal sealed class CredentialDesk : IAsyncDisposable
             text, documents, url => lists.TryGetValue(url, out var list) ? list : default(Proof<StatusListCredential>?), Calendar.Now);
     }
 
-    public Task Suspend() => Report("CERTI_STATUS=02|PAUSE_CAUSE=0116|PAUSE_S_DATE=2026-05-25|PAUSE_E_DATE=2026-08-25|REPORT_TYPE=05");
+    public Task Suspend(string from = "2026-05-25")
+        => Report($"CERTI_STATUS=02|PAUSE_CAUSE=0116|PAUSE_S_DATE={from}|PAUSE_E_DATE=2026-08-25|REPORT_TYPE=05|REMARK={Next()}");
 
-    public Task Lift() => Report("CHG_TYP_CODE=97_02|CHG_DATE=2026-05-30|REPORT_TYPE=05");
+    public Task Lift(string on = "2026-05-30") => Report($"CHG_TYP_CODE=97_02|CHG_DATE={on}|REPORT_TYPE=05|REMARK={Next()}");
+
+    /// <summary>The certificate loses its end. No template reports one without; the table allows it, and other registers have them.</summary>
+    public async Task Endless()
+    {
+        await using var work = await Import.Database.Database.Begin(Import.Database.Act(), CancellationToken.None);
+        await work.Execute("update registry_certificate set expires_on = null", null, CancellationToken.None);
+        await work.Execute("update platform_journal set payload = replace(payload, '\"expiresOn\":\"2029-05-19\"', '\"expiresOn\":null')", null, CancellationToken.None);
+        await work.Commit([], CancellationToken.None);
+    }
 
     public async Task Report(string cells)
     {
         var reported = await Import.Report(Row.System().With(cells));
         Assert.DoesNotContain("rejected", reported.Answer);
     }
+
+    // A file that was reported before is not read again.
+    private string Next() => $"第{++reports}次";
 
     public async ValueTask DisposeAsync()
     {

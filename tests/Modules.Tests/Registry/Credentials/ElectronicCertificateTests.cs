@@ -1,4 +1,5 @@
 using System.Text;
+using Zhiheng.Modules.Tests.Platform.Documents;
 using Zhiheng.Modules.Tests.Registry.Import;
 using Zhiheng.Modules.Tests.Registry.Rules;
 using Zhiheng.Platform.Databases;
@@ -12,6 +13,8 @@ namespace Zhiheng.Modules.Tests.Registry.Credentials;
 public class ElectronicCertificateTests
 {
     private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] AttachedFiles = ["certificate.pdf", "credential.jwt"];
 
     [Theory]
     [BothDatabases]
@@ -106,6 +109,24 @@ public class ElectronicCertificateTests
 
     [Theory]
     [BothDatabases]
+    public async Task A_certificate_without_end_is_valid_without_end_in_every_form(Dialect dialect)
+    {
+        await using var desk = await CredentialDesk.Open(dialect);
+        await desk.Endless();
+        var issued = await desk.Issue();
+
+        var file = (await desk.Pdf.Write(issued, CancellationToken.None)).Value;
+        var metadata = CertificateMetadata.Of(issued, file);
+
+        Assert.False((await desk.Certificates.WithProof(issued, CancellationToken.None)).ContainsKey("validUntil"));
+        Assert.Null(metadata.ValidUntil);
+        Assert.Equal(AttachedFiles, metadata.Attachments.Select(one => one.Name));
+        desk.Import.Database.Clock.Set(new DateOnly(2099, 1, 1));
+        Assert.Equal(Standing.Valid, (await desk.Check(Encoding.ASCII.GetString(SignedPdf.Read(file).Value.Attachments[0].Content.Span))).Standing);
+    }
+
+    [Theory]
+    [BothDatabases]
     public async Task A_new_key_keeps_what_the_old_one_signed_verifiable(Dialect dialect)
     {
         await using var desk = await CredentialDesk.Open(dialect);
@@ -113,11 +134,22 @@ public class ElectronicCertificateTests
 
         var key = await desk.Keys.Rotate(ImportDesk.One, desk.Import.Database.Act(), CancellationToken.None);
 
-        Assert.Equal(2, key.Generation);
+        Assert.Equal(2, key.Value.Generation);
         Assert.Equal(Standing.Valid, (await desk.Check(issued.Jwt)).Standing);
         var json = await desk.Certificates.WithProof(issued, CancellationToken.None);
         Assert.EndsWith("#key-2", json["proof"]!["verificationMethod"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(Standing.Valid, (await desk.Check(json.ToJsonString())).Standing);
+    }
+
+    [Theory]
+    [BothDatabases]
+    public async Task A_new_key_of_an_unknown_body_is_refused(Dialect dialect)
+    {
+        await using var desk = await CredentialDesk.Open(dialect);
+
+        var refused = await desk.Keys.Rotate("CNCA-R-2999-404", desk.Import.Database.Act(), CancellationToken.None);
+
+        Assert.Equal("registry.credential.unknown-body", refused.Refusal.Code);
     }
 
     [Theory]
@@ -175,9 +207,11 @@ public class ElectronicCertificateTests
         var issued = await desk.Issue();
 
         var json = (await desk.Certificates.WithProof(issued, CancellationToken.None)).ToString();
-        var metadata = CertificateMetadata.Of(issued, (await desk.Pdf.Write(issued, CancellationToken.None)).Value).ToString();
+        var file = (await desk.Pdf.Write(issued, CancellationToken.None)).Value;
+        var metadata = CertificateMetadata.Of(issued, file).ToString();
+        var printed = Outside.Has("pdftotext") ? Outside.Text(file) : "";
 
-        Assert.All(new[] { "暗记", "*", "试验人员", "2026-05-18" }, hidden => Assert.DoesNotContain(hidden, Unescaped(json) + metadata, StringComparison.Ordinal));
+        Assert.All(new[] { "暗记", "*", "试验人员", "2026-05-18" }, hidden => Assert.DoesNotContain(hidden, Unescaped(json) + metadata + printed, StringComparison.Ordinal));
         Assert.DoesNotContain("decidedBy", json, StringComparison.Ordinal);
         Assert.DoesNotContain("signedBy", json, StringComparison.Ordinal);
     }
