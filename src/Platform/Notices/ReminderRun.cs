@@ -13,7 +13,10 @@ public sealed class ReminderRun(Database database, BusinessCalendar calendar)
         var keys = deadlines.SelectMany(deadline => thresholds.Select(threshold => Reminders.Key(deadline, threshold)));
         var told = await NoticeStore.Told(work, keys, ct);
         var sent = 0;
-        foreach (var reminder in Reminders.Due(calendar, calendar.Today, deadlines, thresholds, (recipient, key) => told.Contains((recipient, key))))
+
+        // In one order, so that two processes wait for each other instead of barring each other.
+        var inOrder = deadlines.OrderBy(deadline => deadline.Recipient).ThenBy(deadline => deadline.Id);
+        foreach (var reminder in Reminders.Due(calendar, calendar.Today, inOrder, thresholds, (recipient, key) => told.Contains((recipient, key))))
         {
             sent += await Inbox.Put(work, Of(reminder), ct) ? 1 : 0;
         }

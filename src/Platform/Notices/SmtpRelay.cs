@@ -52,5 +52,5 @@ public sealed class SmtpRelay(string host, int port, string from) : IMailRelay
 
     /// <summary>The address itself is refused. Other refusals (a policy, a full disk) are the relay's and pass.</summary>
     private static bool IsForGood(SmtpException error)
-        => error is SmtpFailedRecipientException && error.StatusCode is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed;
+        => error is SmtpFailedRecipientException && error.StatusCode is (SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed);
 }

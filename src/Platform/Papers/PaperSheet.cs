@@ -6,23 +6,24 @@ namespace Zhiheng.Platform.Papers;
 
 /// <summary>
 /// A paper as it is printed: the red head of the organ, number, title, addressee, numbered text with an indent of two characters,
-/// attachments, organ and day at the end. Measures follow GB/T 9704: 156 mm of text, 28 characters a line.
+/// attachments, organ and day at the end. The text is 156 mm wide as in GB/T 9704; thirty characters a line instead of 28, because the shipped
+/// face is larger in its square than 仿宋.
 /// </summary>
 internal sealed class PaperSheet(Paper paper, string address, bool isSigned)
 {
-    private const double Left = 79.4, Right = 73.7, Size = 15.75;
+    private const double Left = 79.4, Right = 73.7, Size = 14.73;
     private const string Indent = "　　";
 
-    /// <summary>Up to this length the last paragraph stays with the signature, so that no page holds a signature alone.</summary>
-    private const int ShortEnd = 170;
+    /// <summary>Up to this length the last paragraph stays with signature and foot, so that no page holds these alone.</summary>
+    private const int ShortEnd = 170, MostFilesKept = 6;
 
-    private static readonly TextStyle Body = new(Size, Ink.Text) { Leading = 1.78 };
+    private static readonly TextStyle Body = new(Size, Ink.Text) { Leading = 1.75 };
     private static readonly TextStyle Name = Body with { Bold = true };
-    private static readonly TextStyle Note = new(8.5, Ink.Soft) { Leading = 1.55 };
+    private static readonly TextStyle Note = new(8, Ink.Soft) { Leading = 1.5 };
 
     private readonly PaperContent content = paper.Content;
 
-    public Document ToDocument() => new($"{content.Title} {content.Number}", [.. Head(), .. Text(), .. Form(), .. Files(), .. End(), Check()])
+    public Document ToDocument() => new($"{content.Title} {content.Number}", [.. Head(), .. Text(), .. Form(), .. HasManyFiles ? Files() : [], .. End(), Check()])
     {
         Author = content.Organ.Name,
         Subject = content.Title,
@@ -31,8 +32,8 @@ internal sealed class PaperSheet(Paper paper, string address, bool isSigned)
         {
             Left = Left,
             Right = Right,
-            Top = 84,
-            Bottom = 82,
+            Top = 78,
+            Bottom = 70,
             Footer = content.IsDemo ? "演示数据：所载机关、组织与事项均为虚构。" : "本文书是否有效，以核验网址的当前状态为准。",
             RunningHead = $"{content.Title}　{content.Number}",
             Watermark = content.IsDemo ? "演示数据" : "",
@@ -46,9 +47,9 @@ internal sealed class PaperSheet(Paper paper, string address, bool isSigned)
         yield return new Paragraph(content.Number, Body with { Size = 14 }) { Align = Alignment.Centre };
         yield return new Space(3);
         yield return new Rule(1.8, Ink.Alert);
-        yield return new Space(26);
-        yield return new Heading(content.Title, 1, new TextStyle(22, Ink.Text) { Bold = true, Tracking = 0.06, Leading = 1.45 }) { Align = Alignment.Centre };
-        yield return new Space(16);
+        yield return new Space(22);
+        yield return new Heading(content.Title, 1, new TextStyle(21, Ink.Text) { Bold = true, Tracking = 0.06, Leading = 1.45 }) { Align = Alignment.Centre };
+        yield return new Space(14);
         var addressees = Names(PartyRole.Addressee);
         if (addressees.Length > 0)
         {
@@ -74,7 +75,7 @@ internal sealed class PaperSheet(Paper paper, string address, bool isSigned)
             {
                 yield return new Heading(text, depth + 1, depth == 1 ? Name : Body) { Align = Alignment.Justified };
             }
-            else if (i < last || !EndsShort)
+            else if (i < last || !KeepsLastParagraph)
             {
                 yield return new Paragraph(text, Body);
             }
@@ -91,7 +92,7 @@ internal sealed class PaperSheet(Paper paper, string address, bool isSigned)
                 FirstColumnNames = true,
                 NameStyle = new TextStyle(12.5, Ink.Soft) { Leading = 1.6 },
                 ValueStyle = new TextStyle(12.5, Ink.Text) { Leading = 1.6 },
-                RowPadding = 9,
+                RowPadding = 8,
             };
         }
     }
@@ -115,24 +116,27 @@ internal sealed class PaperSheet(Paper paper, string address, bool isSigned)
         var organ = content.Organ.Name;
         var width = Math.Min(Math.Max(organ.Length, 9) * (Size + 0.2), 300);
         List<Block> end = [];
-        if (EndsShort)
+        if (KeepsLastParagraph)
         {
             var lastParagraph = content.Body[^1];
             end.Add(new Paragraph($"{Indent}{lastParagraph.Text.Trim()}", Body));
         }
 
-        end.Add(new Space(34));
+        end.AddRange(HasManyFiles ? [] : Files());
+        end.Add(new Space(30));
         end.Add(new Columns(
             0,
             new Column(0),
             new Column(width, new Paragraph(organ, Body) { Align = Alignment.Centre }, new Paragraph(Day(content.IssuedOn), Body) { Align = Alignment.Centre }),
             new Column(2 * Size)));
-        yield return new Columns(0, new Column(0, end));
-        yield return new Space(18);
+        yield return new Columns(0, new Column(0, end)) { KeepsNext = true };
+        yield return new Space(14);
     }
 
-    /// <summary>The last paragraph is held back for the signature where nothing stands between them.</summary>
-    private bool EndsShort => content is { Attachments.Count: 0, Fields.Count: 0, Body: [.., { Depth: 0 } end] } && end.Text.Length <= ShortEnd;
+    /// <summary>The last paragraph is held back for the signature, with the list of attachments between them where that is short.</summary>
+    private bool KeepsLastParagraph => !HasManyFiles && content is { Fields.Count: 0, Body: [.., { Depth: 0 } end] } && end.Text.Length <= ShortEnd;
+
+    private bool HasManyFiles => content.Attachments.Count > MostFilesKept;
 
     private Foot Check()
     {
@@ -157,11 +161,11 @@ internal sealed class PaperSheet(Paper paper, string address, bool isSigned)
         var copies = Names(PartyRole.Copy);
         if (copies.Length > 0)
         {
-            blocks.AddRange([new Rule(0.8, Ink.Text), new Space(4), new Paragraph($"抄送：{copies}。", Body with { Size = 12, Leading = 1.5 }), new Space(4)]);
+            blocks.AddRange([new Rule(0.8, Ink.Text), new Space(4), new Paragraph($"抄送：{copies}。", Body with { Size = 11.5, Leading = 1.5 }), new Space(4)]);
         }
 
-        blocks.AddRange([new Rule(0.8, Ink.Text), new Space(9)]);
-        blocks.Add(new Columns(14, new Column(76, new QrCode(address, 76, $"二维码，内容为核验网址 {address}")), new Column(0, hints)));
+        blocks.AddRange([new Rule(0.8, Ink.Text), new Space(7)]);
+        blocks.Add(new Columns(14, new Column(64, new QrCode(address, 64, $"二维码，内容为核验网址 {address}")), new Column(0, hints)));
         return new Foot(blocks);
     }
 
