@@ -138,6 +138,7 @@ public sealed class EvidenceFiles
         }
 
         // First the file, then the row that names it: a crash between them leaves an orphan for the sweep, never a row without file.
+        await work.Sign(ct);
         folder.Keep(arrived, file.Digest);
         await work.Commit([], ct);
         return file;

@@ -20,7 +20,7 @@ public class ReminderTests
     [InlineData("2026-06-10", 7)]
     [InlineData("2026-06-11", 3)]
     [InlineData("2026-06-12", 3)]
-    [InlineData("2026-06-14", 1)]
+    [InlineData("2026-06-14", 3)]
     [InlineData("2026-06-15", 1)]
     [InlineData("2026-06-16", 0)]
     [InlineData("2026-06-17", -1)]

@@ -126,11 +126,6 @@ public class PaperPrintingTests
     {
         var paper = (await PaperTests.Issue(database, draft)).Value;
         var file = (await new PaperPrinting(database.Database, Given.Writer).Print(paper.Id, Address, null, database.Act(), CancellationToken.None)).Value;
-        if (Environment.GetEnvironmentVariable("ZHIHENG_KEEP_PAPERS") is { Length: > 0 } folder)
-        {
-            await File.WriteAllBytesAsync(Path.Combine(folder, $"{draft.Kind}-{draft.Body.Count}.pdf"), file);
-        }
-
         return (paper, file);
     }
 
