@@ -89,6 +89,9 @@ public sealed record Columns(double Gap, params IReadOnlyList<Column> Items) : B
     /// <summary>A fine rule in the middle of each gap.</summary>
     public Ink? Divider { get; init; }
 
+    /// <summary>Must not be the last on its page.</summary>
+    public bool KeepsNext { get; init; }
+
     internal override IEnumerable<string> Texts => Items.SelectMany(item => item.Blocks).SelectMany(block => block.Texts);
 }
 

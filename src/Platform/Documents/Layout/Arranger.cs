@@ -120,7 +120,10 @@ internal sealed class Arranger(DocumentFonts fonts)
                     canvas.End();
                 }
             }
-        });
+        })
+        {
+            KeepsNext = columns.KeepsNext,
+        };
     }
 
     /// <summary>Zeros share equally what the others leave.</summary>
