@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Zhiheng.Kernel;
 
@@ -7,8 +6,6 @@ namespace Zhiheng.Registry.Reporting.Files;
 /// <summary>What every cell goes through, whatever the format.</summary>
 internal static class CellText
 {
-    private static readonly SearchValues<char> Harmless = SearchValues.Create("\u00ad\u200b\u200c\u200d\u2028\u2029\u2060\ufeff");
-
     /// <summary>Outer ASCII white space and ideographic spaces go; everything else is the validators' business.</summary>
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
@@ -49,10 +46,6 @@ internal static class CellText
         found = Earlier(found, IndexWithin(text, '\ud800', '\udfff', static _ => true) < 0 ? -1 : LoneSurrogate(text));
         return found < 0 ? control : found;
     }
-
-    /// <summary>As <see cref="IndexOfUnacceptable"/>, and also what is harmless but cannot be seen.</summary>
-    public static int IndexOfInvisible(ReadOnlySpan<char> text) =>
-        Earlier(IndexOfUnacceptable(text), text.IndexOfAny(Harmless));
 
     /// <summary>The refusal for the character <see cref="IndexOfUnacceptable"/> found.</summary>
     public static Refusal Unacceptable(string place, char c) => c switch

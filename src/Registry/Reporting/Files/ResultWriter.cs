@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Zhiheng.Platform.Tables;
 
 namespace Zhiheng.Registry.Reporting.Files;
 
@@ -8,35 +8,33 @@ namespace Zhiheng.Registry.Reporting.Files;
 /// </summary>
 public static class ResultWriter
 {
-    /// <summary>What a sheet holds beside its header.</summary>
-    public const int MaxSheetRows = 1_048_575;
+    private const string Title = "校验结果";
 
-    /// <summary>UTF-8 with byte order mark, so that Excel shows Chinese; lines end with CRLF.</summary>
-    public static Task WriteCsv(Stream target, IAsyncEnumerable<ResultLine> lines, CancellationToken ct = default) =>
-        CsvResult.Write(target, lines, ct);
+    private static readonly IReadOnlyList<TableColumn<ResultLine>> Columns =
+    [
+        new(ResultLine.Titles[0], 8, line => line.Row),
+        new(ResultLine.Titles[1], 8, line => line.Line),
+        new(ResultLine.Titles[2], 14, line => line.Verdict),
+        new(ResultLine.Titles[3], 8, line => line.Severity),
+        new(ResultLine.Titles[4], 38, line => line.Code),
+        new(ResultLine.Titles[5], 22, line => line.Column),
+        new(ResultLine.Titles[6], 32, line => line.Value),
+        new(ResultLine.Titles[7], 90, line => line.Message),
+    ];
 
-    public static Task WriteCsv(Stream target, IEnumerable<ResultLine> lines, CancellationToken ct = default) =>
-        WriteCsv(target, AsAsync(lines, ct), ct);
+    public static Task WriteCsv(Stream target, IAsyncEnumerable<ResultLine> lines, CancellationToken ct = default)
+        => Table.Csv(target, Columns, lines, ct);
 
-    public static Task WriteXlsx(Stream target, IAsyncEnumerable<ResultLine> lines, CancellationToken ct = default) =>
-        WriteXlsx(target, lines, MaxSheetRows, ct);
+    public static Task WriteCsv(Stream target, IEnumerable<ResultLine> lines, CancellationToken ct = default)
+        => Table.Csv(target, Columns, lines, ct);
 
-    public static Task WriteXlsx(Stream target, IEnumerable<ResultLine> lines, CancellationToken ct = default) =>
-        WriteXlsx(target, AsAsync(lines, ct), MaxSheetRows, ct);
+    public static Task WriteXlsx(Stream target, IAsyncEnumerable<ResultLine> lines, CancellationToken ct = default)
+        => Table.Xlsx(target, Title, Columns, lines, ct: ct);
 
-    /// <param name="rowsPerSheet">Further lines go to the next sheet; at most <see cref="MaxSheetRows"/>.</param>
-    public static Task WriteXlsx(
-        Stream target, IAsyncEnumerable<ResultLine> lines, int rowsPerSheet, CancellationToken ct = default) =>
-        XlsxResult.Write(target, lines, Math.Clamp(rowsPerSheet, 1, MaxSheetRows), ct);
+    public static Task WriteXlsx(Stream target, IEnumerable<ResultLine> lines, CancellationToken ct = default)
+        => Table.Xlsx(target, Title, Columns, lines, ct: ct);
 
-    private static async IAsyncEnumerable<ResultLine> AsAsync(
-        IEnumerable<ResultLine> lines, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await Task.CompletedTask;
-        foreach (var line in lines)
-        {
-            ct.ThrowIfCancellationRequested();
-            yield return line;
-        }
-    }
+    /// <param name="rowsPerSheet">Further lines go to the next sheet; at most <see cref="Table.MaxSheetRows"/>.</param>
+    public static Task WriteXlsx(Stream target, IAsyncEnumerable<ResultLine> lines, int rowsPerSheet, CancellationToken ct = default)
+        => Table.Xlsx(target, Title, Columns, lines, rowsPerSheet, ct);
 }

@@ -6,8 +6,6 @@ namespace Zhiheng.Registry.Reporting.Files;
 /// <summary>Rich or plain text of a sheet (ECMA-376 Part 1, CT_Rst and ST_Xstring).</summary>
 internal static partial class SheetText
 {
-    private const int MaxChars = 32_767;
-
     /// <summary>The text inside the current element, of all its runs, without the phonetic guides.</summary>
     public static string Read(PartReader reader, int max)
     {
@@ -36,20 +34,6 @@ internal static partial class SheetText
         ? text.ToString()
         : Escape().Replace(text.ToString(), static found => ((char)ushort.Parse(
             found.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());
-
-    /// <summary>
-    /// Text for a sheet: what looks like an escape is escaped itself, and it ends where a cell ends.
-    /// </summary>
-    public static string Escaped(string text)
-    {
-        if (text.Length > MaxChars)
-        {
-            var end = char.IsHighSurrogate(text[MaxChars - 2]) ? MaxChars - 2 : MaxChars - 1;
-            text = string.Concat(text.AsSpan(0, end), "…");
-        }
-
-        return text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, "_x005F$0") : text;
-    }
 
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant)]
     private static partial Regex Escape();

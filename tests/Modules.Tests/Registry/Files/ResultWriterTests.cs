@@ -1,6 +1,7 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Zhiheng.Platform.Tables;
 using Zhiheng.Registry.Reporting.Files;
 
 namespace Zhiheng.Modules.Tests.Registry.Files;
@@ -151,7 +152,7 @@ public class ResultWriterTests
         return target.ToArray();
     }
 
-    private static async Task<byte[]> Xlsx(IEnumerable<ResultLine> lines, int rowsPerSheet = ResultWriter.MaxSheetRows)
+    private static async Task<byte[]> Xlsx(IEnumerable<ResultLine> lines, int rowsPerSheet = Table.MaxSheetRows)
     {
         using var target = new MemoryStream();
         await ResultWriter.WriteXlsx(target, lines.ToAsyncEnumerable(), rowsPerSheet);

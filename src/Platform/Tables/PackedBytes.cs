@@ -1,4 +1,4 @@
-namespace Zhiheng.Registry.Reporting.Files;
+namespace Zhiheng.Platform.Tables;
 
 /// <summary>
 /// Takes what a ZIP archive writes, so that it can go on asynchronously: the archive ends its entries with synchronous writes,

@@ -1,24 +1,30 @@
 using System.Globalization;
+using System.Security;
 using System.Text;
 using System.Xml;
 
-namespace Zhiheng.Registry.Reporting.Files;
+namespace Zhiheng.Platform.Tables;
 
-/// <summary>The small parts around the sheets of a result workbook (ECMA-376 Part 1, transitional).</summary>
-internal static class XlsxParts
+/// <summary>The small parts around the sheets of a workbook (ECMA-376 Part 1, transitional).</summary>
+/// <param name="widths">Of the columns, in characters.</param>
+internal sealed class Workbook(string title, IReadOnlyList<int> widths)
 {
+    public const string TitleStyle = "1";
+    public const string DayStyle = "2";
+
+    private const int MaxTitle = 24;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
     private const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     private const string Declaration = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
 
-    /// <summary>In characters, in the order of <see cref="ResultLine.Titles"/>.</summary>
-    private static readonly int[] Widths = [8, 8, 14, 8, 38, 22, 32, 90];
+    // A sheet name holds 31 characters, none of []:*?/\ and no apostrophe at its ends; its number needs room too.
+    private readonly string name = Sheet(title);
 
     public static string SheetPath(int number) => $"xl/worksheets/sheet{number}.xml";
 
-    public static void BeginSheet(XmlWriter xml)
+    public void BeginSheet(XmlWriter xml)
     {
         xml.WriteStartDocument(true);
         xml.WriteStartElement("worksheet", Main);
@@ -26,13 +32,13 @@ internal static class XlsxParts
             <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
             """);
         xml.WriteStartElement("cols");
-        for (var i = 0; i < Widths.Length; i++)
+        for (var i = 0; i < widths.Count; i++)
         {
             var column = (i + 1).ToString(CultureInfo.InvariantCulture);
             xml.WriteStartElement("col");
             xml.WriteAttributeString("min", column);
             xml.WriteAttributeString("max", column);
-            xml.WriteAttributeString("width", Widths[i].ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("width", widths[i].ToString(CultureInfo.InvariantCulture));
             xml.WriteAttributeString("customWidth", "1");
             xml.WriteEndElement();
         }
@@ -49,11 +55,11 @@ internal static class XlsxParts
     }
 
     /// <summary>Everything but the sheets, written last because only then their number is known.</summary>
-    public static IEnumerable<(string Path, string Xml)> Around(int sheets)
+    public IEnumerable<(string Path, string Xml)> Around(int sheets)
     {
         yield return ("xl/styles.xml", Styles());
         yield return ("xl/workbook.xml", Declaration + $"""<workbook xmlns="{Main}" xmlns:r="{Office}"><sheets>"""
-            + Each(sheets, n => $"""<sheet name="{(n is 1 ? "校验结果" : $"校验结果{n}")}" sheetId="{n}" r:id="rId{n}"/>""")
+            + Each(sheets, n => $"""<sheet name="{(n is 1 ? name : $"{name}{n}")}" sheetId="{n}" r:id="rId{n}"/>""")
             + "</sheets></workbook>");
         yield return ("xl/_rels/workbook.xml.rels", Declaration + $"""<Relationships xmlns="{Package}/relationships">"""
             + Each(sheets, n => $"""<Relationship Id="rId{n}" Type="{Office}/worksheet" Target="worksheets/sheet{n}.xml"/>""")
@@ -68,14 +74,23 @@ internal static class XlsxParts
             + Each(sheets, n => $"""<Override PartName="/{SheetPath(n)}" ContentType="{Type}.worksheet+xml"/>""") + "</Types>");
     }
 
-    /// <summary>Style 0 plain, style 1 bold for the titles.</summary>
+    private static string Sheet(string title)
+    {
+        var kept = string.Concat(SafeText.Visible(title).Where(c => !"[]:*?/\\'\t\r\n".Contains(c, StringComparison.Ordinal)));
+        kept = kept.Length > MaxTitle ? kept[..(char.IsHighSurrogate(kept[MaxTitle - 1]) ? MaxTitle - 1 : MaxTitle)] : kept;
+        return SecurityElement.Escape(kept.Trim() is "" ? "1" : kept.Trim());
+    }
+
+    /// <summary>Style 0 plain, style 1 bold for the titles, style 2 for days.</summary>
     private static string Styles() => Declaration + $"""<styleSheet xmlns="{Main}">"""
+        + """<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>"""
         + """<fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts>"""
         + """<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>"""
         + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
         + """<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>"""
-        + """<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>"""
-        + """<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>""";
+        + """<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>"""
+        + """<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>"""
+        + """<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>""";
 
     private static string Each(int count, Func<int, string> make)
     {

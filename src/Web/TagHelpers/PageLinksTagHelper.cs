@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Zhiheng.Web.Look;
+
+namespace Zhiheng.Web.TagHelpers;
+
+/// <summary>Keyset paging: there is a next page or there is none. Going back is the browser's, or the first page.</summary>
+[HtmlTargetElement("page-links", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class PageLinksTagHelper(Say say) : ViewAwareTagHelper
+{
+    /// <summary>Where the next page begins; null on the last one.</summary>
+    public string? Next { get; set; }
+
+    /// <summary>What this page shows: 第 51–100 条.</summary>
+    public string? Shown { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var isFirst = Request.Query[Address.Cursor].ToString() == "";
+        if (Next is null && isFirst)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.Become("nav", "pager");
+        output.Attributes.SetAttribute("aria-label", say["翻页", "Pages"]);
+        output.Content.SetHtmlContent("<p>");
+        output.Content.Append(Shown ?? "").AppendHtml("</p><div class=\"buttons\">");
+        if (!isFirst)
+        {
+            output.Content.Link(Address.With(Request, (Address.Cursor, null)), say["回到第一页", "First page"], " class=\"button\"");
+        }
+
+        if (Next is not null)
+        {
+            output.Content.Link(Address.With(Request, (Address.Cursor, Next)), say["下一页", "Next page"], " class=\"button\" rel=\"next\"");
+        }
+
+        output.Content.AppendHtml("</div>");
+    }
+}
