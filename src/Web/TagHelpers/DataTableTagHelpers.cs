@@ -171,7 +171,15 @@ public sealed class CellTagHelper : TagHelper
             output.Attributes.SetAttribute("data-label", label);
         }
 
-        output.Content.SetHtmlContent(content);
+        if (kind == ColumnKind.Action)
+        {
+            output.Content.SetHtmlContent(content);
+            return;
+        }
+
+        // On a phone label and content stand side by side; one box around the content keeps its words together.
+        output.Content.SetHtmlContent("<div>");
+        output.Content.AppendHtml(content).AppendHtml("</div>");
     }
 }
 

@@ -14,6 +14,8 @@ public sealed class ErrorSummaryTagHelper(Say say) : ViewAwareTagHelper
     /// <summary>Beside what ModelState holds.</summary>
     public IReadOnlyList<ProblemView> Problems { get; set; } = [];
 
+    public bool TakesFocus { get; set; } = true;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var fromState = View.ViewData.ModelState.SelectMany(
@@ -30,7 +32,11 @@ public sealed class ErrorSummaryTagHelper(Say say) : ViewAwareTagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("aria-labelledby", "problems");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Attributes.SetAttribute("autofocus", "");
+        if (TakesFocus)
+        {
+            output.Attributes.SetAttribute("autofocus", "");
+        }
+
         output.Content.SetHtmlContent("");
         output.Content.Element("h2", say["还不能提交", "Not submitted yet"], id: "problems").AppendHtml("<ul>");
         foreach (var problem in all)
