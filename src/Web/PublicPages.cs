@@ -30,6 +30,7 @@ public static class PublicPages
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services
             .AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Public").AllowAnonymousToFolder("/Styleguide").AllowAnonymousToFolder("/SignIn/Open"))
+            .AddMvcOptions(options => BindingMessages.Say(options.ModelBindingMessageProvider))
             .AddApplicationPart(typeof(PublicPages).Assembly);
     }
 

@@ -42,7 +42,7 @@ public sealed class BrowserSite : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor. Fails the test when the page logs an error or breaks its content policy.</summary>
-    public async Task<Visit> Visit(int width = 1280, string language = "zh", bool largeType = false, bool scripts = true)
+    public async Task<Visit> Visit(int width = 1280, string language = "zh", bool largeType = false, bool scripts = true, string? theme = null, ColorScheme? system = null)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -51,12 +51,18 @@ public sealed class BrowserSite : IAsyncLifetime
             DeviceScaleFactor = 2,
             JavaScriptEnabled = scripts,
             AcceptDownloads = true,
+            ColorScheme = system,
         });
         await context.AddCookiesAsync(
         [
             new Cookie { Name = "lang", Value = language, Url = Site.Address.ToString() },
             new Cookie { Name = "size", Value = largeType ? "large" : "normal", Url = Site.Address.ToString() },
         ]);
+        if (theme is not null)
+        {
+            await context.AddCookiesAsync([new Cookie { Name = "theme", Value = theme, Url = Site.Address.ToString() }]);
+        }
+
         return new Visit(context, await context.NewPageAsync());
     }
 

@@ -150,7 +150,7 @@ public sealed class RowTagHelper : TagHelper
     {
         TableScope.Of(context).Next = 0;
         var cells = await output.GetChildContentAsync();
-        output.Become("tr", Tone == Tone.Plain ? null : Tone.Mark().Class);
+        output.Become("tr", Tone == Tone.Plain ? null : "row-" + Tone.ToString().ToLowerInvariant());
         output.Content.SetHtmlContent(cells);
     }
 }

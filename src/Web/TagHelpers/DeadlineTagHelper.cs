@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Zhiheng.Kernel;
 using Zhiheng.Web.Look;
@@ -39,14 +38,16 @@ public sealed class DeadlineTagHelper(Say say, BusinessCalendar calendar) : TagH
         var today = Today ?? calendar.Today;
         var due = Look.Due.On(Due, today, Done, Working, calendar);
         output.Become(Compact ? "span" : "div", $"deadline {due.Tone.Mark().Class}{(Compact ? " compact" : "")}");
-        output.Content.SetHtmlContent(Compact ? HtmlString.Empty : Shapes.Of(due.Tone.Mark()));
-        Bar(output, Done ?? today);
-        output.Content.Element("strong", Words(due));
+        output.Content.SetHtmlContent("");
         if (Compact)
         {
+            Bar(output, Done ?? today);
+            output.Content.Element("strong", Words(due));
             return;
         }
 
+        output.Content.AppendHtml(Shapes.Of(due.Tone.Mark())).Element("strong", Words(due));
+        Bar(output, Done ?? today);
         output.Content.AppendHtml("<p>").Append(say["期限 ", "due "]).AppendHtml($"<time class=\"nowrap\" datetime=\"{Show.Day(Due)}\">{Show.Day(Due)}</time>")
             .Append(say["（含当日）", " (included)"]).AppendHtml("</p>");
         output.Content.Element("p", Basis, "basis", lang: "zh-CN");

@@ -36,7 +36,8 @@ internal static class FieldControls
         input.TagRenderMode = TagRenderMode.SelfClosing;
         input.Attributes["type"] = field.Type switch
         {
-            FieldType.Date => "date",
+            // A browser shows nothing of a day that does not exist; as text, what was typed can be put right.
+            FieldType.Date when given is not [{ Length: > 0 } typed, ..] || DateOnly.TryParseExact(typed, "yyyy-MM-dd", out _) => "date",
             FieldType.File => "file",
             FieldType.Password or FieldType.NewPassword => "password",
             FieldType.Search => "search",

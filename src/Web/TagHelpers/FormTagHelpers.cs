@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Zhiheng.Web.Look;
@@ -18,7 +20,7 @@ public sealed class ErrorSummaryTagHelper(Say say) : ViewAwareTagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var fromState = View.ViewData.ModelState.SelectMany(
+        var fromState = View.ViewData.ModelState.OrderBy(entry => Place(entry.Key), StringComparer.Ordinal).SelectMany(
             entry => entry.Value!.Errors,
             (entry, error) => new ProblemView(Sentence(error.ErrorMessage), entry.Key == "" ? null : TagBuilder.CreateSanitizedId(entry.Key, "_")));
         var all = fromState.Concat(Problems).Distinct().ToList();
@@ -47,6 +49,31 @@ public sealed class ErrorSummaryTagHelper(Say say) : ViewAwareTagHelper
         }
 
         output.Content.AppendHtml("</ul>");
+    }
+
+    // In the order in which the model declares its fields, which is that of the form; ModelState has them as they were found wrong.
+    private string Place(string name)
+    {
+        var place = new StringBuilder();
+        var metadata = View.ViewData.ModelMetadata;
+        foreach (var part in name.Split('.'))
+        {
+            var at = 0;
+            while (at < metadata.Properties.Count && metadata.Properties[at].PropertyName != part)
+            {
+                at++;
+            }
+
+            place.Append(CultureInfo.InvariantCulture, $"{at:0000}");
+            if (at == metadata.Properties.Count)
+            {
+                break;
+            }
+
+            metadata = metadata.Properties[at];
+        }
+
+        return place.ToString();
     }
 
     // A value that could not be read as its type has an exception and no sentence.

@@ -29,7 +29,7 @@ public class TableTests
         using var given = GivenFile.Of(await Csv(Full, Bare));
         using var file = given.Open();
 
-        Assert.Equal(["名称", "份数", "金额（元）", "到期"], file.Header);
+        Assert.Equal(["名称", "份数", "金额(元)", "到期"], file.Header);
         Assert.Equal([["济南〔2026〕12号", "3", "-12.50", "2026-11-22"], ["", "0", "0", ""]], file.Rows().Select(row => row.Cells));
     }
 
@@ -39,7 +39,7 @@ public class TableTests
         using var given = GivenFile.Of(await Xlsx("清单", Full, Bare));
         using var file = given.Open();
 
-        Assert.Equal(["名称", "份数", "金额（元）", "到期"], file.Header);
+        Assert.Equal(["名称", "份数", "金额(元)", "到期"], file.Header);
         Assert.Equal([["济南〔2026〕12号", "3", "-12.5", "2026-11-22"], ["", "0", "0", ""]], file.Rows().Select(row => row.Cells));
     }
 
