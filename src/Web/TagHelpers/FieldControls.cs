@@ -60,9 +60,9 @@ internal static class FieldControls
         Set(input, "min", field.Min);
         Set(input, "max", field.Max);
         Set(input, "multiple", field.Multiple);
-        if (field.Type is FieldType.Code or FieldType.Number)
+        if (field.Type is FieldType.Code or FieldType.Number or FieldType.Date)
         {
-            input.AddCssClass(field.Type is FieldType.Code ? "one-time" : "number");
+            input.AddCssClass(field.Type is FieldType.Code ? "one-time" : field.Type is FieldType.Number ? "number" : "date");
         }
 
         Set(input, "value", given is [var value, ..] ? value : null);
