@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Zhiheng.Modules.Tests.Registry.Files;
 using Zhiheng.Platform.Tables;
+using Table = Zhiheng.Platform.Tables.Table;
 
 namespace Zhiheng.Modules.Tests.Platform.Tables;
 
