@@ -37,9 +37,9 @@ public sealed class CheckAnswersTagHelper(Say say) : TagHelper
     {
         var content = await output.GetChildContentAsync();
         output.Become("section", "card check-answers");
-        output.Attributes.SetAttribute("aria-labelledby", "check-answers");
+        output.Attributes.SetAttribute("aria-labelledby", "check-answers-title");
         output.Content.SetHtmlContent("<header>");
-        output.Content.Element("h2", Title ?? say["请核对", "Please check"], id: "check-answers").AppendHtml("</header>");
+        output.Content.Element("h2", Title ?? say["请核对", "Please check"], id: "check-answers-title").AppendHtml("</header>");
         if (Warning is not null)
         {
             output.Content.AppendHtml("<p class=\"warning is-caution\">").AppendHtml(Shapes.Of(Tone.Caution.Mark())).Append(Warning).AppendHtml("</p>");
