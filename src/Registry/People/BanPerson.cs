@@ -37,8 +37,8 @@ public sealed class BanPersonHandler(Database database, BusinessCalendar calenda
         }
 
         await BanStore.Lock(work, person.Id, ct);
-        var others = await BanStore.Of(work, person.Id, ct);
-        if (others.Any(o => o.Clause == command.Clause && (o.State is "proposed" or "in-force") && o.Touches(command.StartsOn, command.EndsOn)))
+        var others = await BanStore.Standing(work, person.Id, ct);
+        if (others.Any(o => o.Clause == command.Clause && o.Touches(command.StartsOn, command.EndsOn)))
         {
             return BanRefusals.Already(clause!.Basis);
         }

@@ -90,9 +90,16 @@ internal static class BanStore
             new { name, most },
             ct);
 
-    /// <summary>Every ban of a person, whoever imposed it: a ban holds everywhere. Declined and lifted ones too.</summary>
+    /// <summary>Bans in force, whoever imposed them, because a ban holds everywhere; of others only those of authorities within the scope.</summary>
     public static Task<IReadOnlyList<PersonBan>> Of(Session session, Guid person, CancellationToken ct)
-        => session.Query<PersonBan>($"select {Bans} where b.person = @person order by b.starts_on desc, b.proposal", new { person }, ct);
+        => session.Query<PersonBan>(
+            $$"""select {{Bans}} where b.person = @person and (p.state = 'in-force' or {mine registry_proposal p}) order by b.starts_on desc, b.proposal""",
+            new { person },
+            ct);
+
+    /// <summary>Every ban of a person that is in force or proposed, wherever: two authorities do not ban for the same twice.</summary>
+    public static Task<IReadOnlyList<PersonBan>> Standing(Work work, Guid person, CancellationToken ct)
+        => work.Query<PersonBan>($"select {Bans} where b.person = @person and p.state in ('proposed', 'in-force')", new { person }, ct);
 
     public static async Task<PersonBan> Proposed(Session session, Guid proposal, CancellationToken ct)
         => (await session.First<PersonBan>($"select {Bans} where b.proposal = @proposal", new { proposal }, ct))!;

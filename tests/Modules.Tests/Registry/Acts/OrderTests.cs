@@ -205,11 +205,13 @@ public class OrderTests
         var order = await desk.Issued(OrderKind.Revoke);
         var claim = new AnswerOrder(order, 2, AnswerKind.Obeyed, "已注销", []);
         var early = await desk.Answer.Handle(claim, desk.Act(), desk.OwnBody(), Ct);
-        await desk.Import.Report(Row.System().With("CERTI_STATUS=04|CANCEL_CAUSE=0501|CANCEL_DATE=2026-06-01|REPORT_TYPE=05"));
+        await desk.Import.Report(Row.System().With("CERTI_STATUS=04|CANCEL_CAUSE=0120|CANCEL_DATE=2026-06-01|REPORT_TYPE=05|APPR_AC_CODE=05"));
 
         var answered = await desk.Answer.Handle(claim, desk.Act(), desk.OwnBody(), Ct);
 
         Assert.Equal("registry.order.not-reported", early.Code());
-        Assert.Equal(await desk.One<string>("select status from registry_certificate") == "cancelled" ? "done" : "registry.order.not-reported", answered.Code());
+        Assert.Equal("done", answered.Code());
+        Assert.Equal("done", (await desk.Judge.Handle(new AcceptAnswer(order, 3, "属实"), desk.Act(), ActDesk.Officer(2, ActDesk.County), Ct)).Code());
+        Assert.Equal(("accepted", 4), await desk.State(order));
     }
 }
