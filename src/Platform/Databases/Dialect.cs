@@ -10,10 +10,19 @@ public enum Dialect
 internal static class DialectText
 {
     /// <summary>
-    /// Rewrites the few marks that one SQL text may hold: <c>{keys}</c> becomes the rows of the JSON array in <c>@keys</c>.
+    /// Rewrites the few marks that one SQL text may hold: <c>{keys}</c> becomes the rows of the JSON array in <c>@keys</c>, and
+    /// <c>{ids}</c> those of the ids in <c>@ids</c>.
     /// </summary>
     public static string Render(this Dialect dialect, string sql)
     {
+        if (sql.Contains("{ids}", StringComparison.Ordinal))
+        {
+            var ids = dialect == Dialect.Sqlite
+                ? "select unhex(value) from json_each(@ids)"
+                : "select value::uuid from json_array_elements_text(@ids::json)";
+            sql = sql.Replace("{ids}", ids, StringComparison.Ordinal);
+        }
+
         if (!sql.Contains("{keys}", StringComparison.Ordinal))
         {
             return sql;

@@ -35,6 +35,9 @@ public abstract class Session(Dialect dialect, DbConnection connection, DbTransa
     /// <summary>A JSON array for <c>{keys}</c>: any number of keys, one parameter, one plan.</summary>
     public static string Keys(IEnumerable<string> keys) => System.Text.Json.JsonSerializer.Serialize(keys);
 
+    /// <summary>The same for <c>{ids}</c>, in the parameter <c>@ids</c>.</summary>
+    public static string Ids(IEnumerable<Guid> ids) => Keys(ids.Select(id => id.ToString("N")));
+
     public virtual async ValueTask DisposeAsync()
     {
         await Connection.DisposeAsync();

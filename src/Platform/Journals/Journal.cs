@@ -63,6 +63,22 @@ public static class Journal
             new { seq, yes = true },
             ct);
 
+    /// <summary>
+    /// The facts about several subjects before a place in the journal, newest first; internal ones only for those whose business
+    /// the subjects are.
+    /// </summary>
+    public static Task<IReadOnlyList<JournalRow>> FactsOf(Session session, IEnumerable<Guid> subjects, bool alsoInternal, long before, int most, CancellationToken ct)
+        => session.Query<JournalRow>(
+            """
+            select j.seq, j.kind, j.subject, j.effective_on, j.payload, a.who, a.at, a.reason
+            from platform_journal j join platform_act a on a.id = j.act
+            where j.subject in ({ids}) and j.seq < @before and (j.is_public = @yes or @alsoInternal = @yes)
+            order by j.seq desc
+            limit @most
+            """,
+            new { ids = Session.Ids(subjects), before, alsoInternal, most, yes = true },
+            ct);
+
     /// <summary>A fact that was public is from now on kept and no longer shown.</summary>
     public static Task EndPublication(Work work, long seq, CancellationToken ct)
         => work.Execute("update platform_journal set is_public = @no where seq = @seq", new { seq, no = false }, ct);

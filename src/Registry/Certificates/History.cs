@@ -42,6 +42,7 @@ public sealed class History
         nameof(CertificateReported) => Journal.Read<CertificateReported>(row.Payload).Content.GetRawText(),
         nameof(CertificateChanged) => Journal.Read<CertificateChanged>(row.Payload).Content.GetRawText(),
         nameof(CertificateRenewed) => Journal.Read<CertificateRenewed>(row.Payload).Content.GetRawText(),
+        nameof(RecordCorrected) => Journal.Read<RecordCorrected>(row.Payload).Content?.GetRawText(),
         _ => null,
     };
 
@@ -55,7 +56,7 @@ public sealed class History
                 {
                     IssuedOn = reported.EffectiveOn, ExpiresOn = reported.ExpiresOn, StatusSince = reported.EffectiveOn,
                 };
-            case nameof(CertificateChanged):
+            case nameof(CertificateChanged) or nameof(RecordCorrected):
                 return c => c;
             case nameof(CertificateRenewed):
                 var renewed = Journal.Read<CertificateRenewed>(row.Payload);

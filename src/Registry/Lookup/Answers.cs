@@ -53,6 +53,9 @@ public sealed record CertificateView
 
     public required bool IsDemo { get; init; }
 
+    /// <summary>The first day without approval of the body that issued it: the certificate lapses. Null while the body is approved.</summary>
+    public DateOnly? BodyWithdrawnOn { get; init; }
+
     public required DateOnly? FirstIssuedOn { get; init; }
 
     public required DateOnly? SurveillanceDue { get; init; }
@@ -99,7 +102,13 @@ public sealed record SearchResult(
 /// <summary>An organisation with its certificates (a page of them).</summary>
 public sealed record OrganizationView(
     string Code, string Name, string? RegionCode, string RegionName, string? Address, bool IsDemo,
-    IReadOnlyList<string> OtherNames, int CertificateCount, int ValidCount, IReadOnlyList<CertificateSummary> Certificates, string? Next);
+    IReadOnlyList<string> OtherNames, int CertificateCount, int ValidCount, IReadOnlyList<CertificateSummary> Certificates, string? Next)
+{
+    /// <summary>The entry that this one was merged into; its certificates are listed there.</summary>
+    public string? MergedIntoCode { get; init; }
+
+    public string? MergedIntoName { get; init; }
+}
 
 /// <summary>A certification body with its counts by standing.</summary>
 public sealed record BodyView(

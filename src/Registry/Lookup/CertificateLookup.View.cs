@@ -23,6 +23,7 @@ public sealed partial class CertificateLookup
             AsOf = day,
             IsToday = day == today,
             IsDemo = row.IsDemo,
+            BodyWithdrawnOn = row.WithdrawnOn is { } withdrawn && withdrawn <= day ? withdrawn : null,
             FirstIssuedOn = row.FirstIssuedOn,
             SurveillanceDue = asOf.SurveillanceDue,
             Alarm = Surveillance.AlarmOn(today, now),
@@ -105,5 +106,7 @@ public sealed partial class CertificateLookup
         public string Content { get; init; } = string.Empty;
 
         public bool IsDemo { get; init; }
+
+        public DateOnly? WithdrawnOn { get; init; }
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class CertificateLookup(Database database, BusinessCalenda
         await using var session = await database.Read(ct);
         var found = await session.First<DetailRow>(
             $"""
-            select {SummaryRow.Columns}, c.body, c.holder, c.first_issued_on, c.parent_number, c.surveillance_due, c.content, o.is_demo
+            select {SummaryRow.Columns}, c.body, c.holder, c.first_issued_on, c.parent_number, c.surveillance_due, c.content, o.is_demo, b.withdrawn_on
             from {SummaryRow.From}
             where c.code = @code
             """,
@@ -103,8 +103,14 @@ public sealed partial class CertificateLookup(Database database, BusinessCalenda
 
         await using var session = await database.Read(ct);
         var wanted = code.Normalize(System.Text.NormalizationForm.FormKC).Trim().ToUpperInvariant();
-        var found = await session.First<Organizations.Organization>(
-            "select id, code, name, country, region, address, is_demo, version from registry_organization where code = @wanted", new { wanted }, ct);
+        var found = await session.First<FoundOrganization>(
+            """
+            select o.id, o.code, o.name, o.country, o.region, o.address, o.is_demo, o.version, s.code as survivor_code, s.name as survivor_name
+            from registry_organization o left join registry_organization s on s.id = o.merged_into
+            where o.code = @wanted
+            """,
+            new { wanted },
+            ct);
         if (found is null)
         {
             return LookupRefusals.NoOrganization();
@@ -113,13 +119,13 @@ public sealed partial class CertificateLookup(Database database, BusinessCalenda
         var names = await session.Query<string>(
             "select name from registry_organization_name where organization = @id order by no", new { id = found.Id }, ct);
         var rows = await session.Query<SummaryRow>(
-            $"select {SummaryRow.Columns} from {SummaryRow.From} where c.holder = @id and c.id > @after order by c.id limit @limit",
+            $"select {SummaryRow.Columns} from {SummaryRow.From} where c.holder in ({SearchStore.HoldersSql}) and c.id > @after order by c.id limit @limit",
             new { id = found.Id, after, limit = OrganizationPage + 1 },
             ct);
         var counts = await session.First<(long All, long Valid)>(
-            """
+            $"""
             select count(*), coalesce(sum(case when status = 'valid' and (expires_on is null or expires_on >= @today) then 1 else 0 end), 0)
-            from registry_certificate where holder = @id
+            from registry_certificate where holder in ({SearchStore.HoldersSql})
             """,
             new { id = found.Id, today = calendar.Today },
             ct);
@@ -127,7 +133,10 @@ public sealed partial class CertificateLookup(Database database, BusinessCalenda
             found.Code, found.Name, found.Region, found.Region is null ? string.Empty : SummaryRow.RegionName(Regions, found.Region),
             found.Address, found.IsDemo, [.. names.Where(n => n != found.Name)], (int)counts.All, (int)counts.Valid,
             [.. rows.Take(OrganizationPage).Select(Summary)],
-            rows.Count > OrganizationPage ? rows[OrganizationPage - 1].Id.ToString("N") : null);
+            rows.Count > OrganizationPage ? rows[OrganizationPage - 1].Id.ToString("N") : null)
+        {
+            MergedIntoCode = found.SurvivorCode, MergedIntoName = found.SurvivorName,
+        };
     }
 
     public async Task<IReadOnlyList<CertificationBody>> Bodies(CancellationToken ct)
@@ -245,6 +254,13 @@ public sealed partial class CertificateLookup(Database database, BusinessCalenda
             new { month },
             ct);
         return new Figures((int)valid, (int)holders, (int)bodies, (int)facts, calendar.Now);
+    }
+
+    private sealed record FoundOrganization : Organizations.Organization
+    {
+        public string? SurvivorCode { get; init; }
+
+        public string? SurvivorName { get; init; }
     }
 
     private sealed record VerifyManyRow : SummaryRow

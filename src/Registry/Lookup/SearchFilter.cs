@@ -22,17 +22,20 @@ internal sealed class SearchFilter
 
     public string? Body { get; private set; }
 
-    /// <summary>All conditions; <c>true</c> when there is none.</summary>
-    public string All => string.Join(" and ", new[] { Standing, Scheme, Region, Body }.OfType<string>().DefaultIfEmpty("1 = 1"));
+    /// <summary>A further condition of a list that is not the public's; a constant text.</summary>
+    public string? Only { get; init; }
 
-    public bool IsEmpty => (Standing ?? Scheme ?? Region ?? Body) is null;
+    /// <summary>All conditions; <c>true</c> when there is none.</summary>
+    public string All => string.Join(" and ", new[] { Standing, Scheme, Region, Body, Only }.OfType<string>().DefaultIfEmpty("1 = 1"));
+
+    public bool IsEmpty => (Standing ?? Scheme ?? Region ?? Body ?? Only) is null;
 
     /// <summary>The conditions that lead through an index of their own, the one that leaves the fewest certificates first.</summary>
     public IEnumerable<string> WaysIn => new[] { Region, Body, Scheme }.OfType<string>();
 
-    public static Outcome<SearchFilter> Of(SearchQuery query, RegionTable regions, DateOnly today)
+    public static Outcome<SearchFilter> Of(SearchQuery query, RegionTable regions, DateOnly today, string? only = null)
     {
-        var filter = new SearchFilter(today) { Standing = query.Standing is { } standing ? Holds(standing) : null };
+        var filter = new SearchFilter(today) { Standing = query.Standing is { } standing ? Holds(standing) : null, Only = only };
         var refusal = filter.AddScheme(query.Scheme) ?? filter.AddRegion(query.Region, regions) ?? filter.AddBody(query.Body);
         return refusal is null ? filter : refusal;
     }

@@ -32,6 +32,10 @@ internal static class SearchStore
     internal const string PartSql =
         "select id from registry_organization where code = @part union select id from registry_organization where substr(code, 9, 9) = @part";
 
+    /// <summary>Whose certificates are an organisation's (<c>@id</c>): its own and those of entries merged into it; of a merged entry, none.</summary>
+    internal const string HoldersSql =
+        "select m.id from registry_organization m where m.id = @id and m.merged_into is null or m.merged_into = @id";
+
     // These columns are those of registry_certificate_newest: reading on through the register stays inside the index.
     private const string Columns = "c.issued_on, c.code, c.scheme, c.region, c.body, c.status, c.expires_on";
 
@@ -61,20 +65,21 @@ internal static class SearchStore
             "select c.code from registry_certificate c where c.number_key >= @key and c.number_key < @end limit 1", new { key, end }, ct) is not null;
 
     public static Task<IReadOnlyList<Guid>> Organizations(Session session, string code, CancellationToken ct)
-        => session.Query<Guid>("select id from registry_organization where code = @code", new { code }, ct);
+        => session.Query<Guid>("select coalesce(merged_into, id) from registry_organization where code = @code", new { code }, ct);
 
     /// <summary>Organisations by the nine characters of their organisation code, alone or inside a credit code.</summary>
     public static Task<IReadOnlyList<Guid>> OrganizationsByPart(Session session, string part, CancellationToken ct)
         => session.Query<Guid>(PartSql, new { part }, ct);
 
-    /// <summary>Certificates held by one organisation, newest first.</summary>
+    /// <summary>Certificates held by one organisation, newest first, with those of entries that were merged into it.</summary>
     public static Task<IReadOnlyList<SearchMatch>> OfHolder(
         Session session, SearchFilter filter, Guid holder, SearchPosition? after, int most, CancellationToken ct)
         => session.Query<SearchMatch>(
             $"""
             select {Columns}
             from registry_certificate c
-            where c.holder = @holder and {filter.All} {Before(after)}
+            where c.holder in (select m.id from registry_organization m where m.id = @holder or m.merged_into = @holder)
+              and {filter.All} {Before(after)}
             order by c.issued_on desc, c.code desc
             limit @most
             """,

@@ -22,6 +22,7 @@ internal sealed class Story(FieldLabels labels)
         nameof(CertificateRestored) => "恢复",
         nameof(CertificateRevoked) => "撤销",
         nameof(CertificateCancelled) => "注销",
+        nameof(RecordCorrected) => "登记更正",
         _ => kind,
     };
 
@@ -78,6 +79,8 @@ internal sealed class Story(FieldLabels labels)
                 return Names("revocation-ccc", Journal.Read<CertificateRevoked>(row.Payload).Causes);
             case nameof(CertificateCancelled):
                 return Names("cancellation-ccc", Journal.Read<CertificateCancelled>(row.Payload).Causes);
+            case nameof(RecordCorrected):
+                return Journal.Read<RecordCorrected>(row.Payload).Reason;
             default:
                 return null;
         }

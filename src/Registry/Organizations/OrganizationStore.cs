@@ -8,7 +8,7 @@ using Zhiheng.Registry.Reporting.Rules;
 namespace Zhiheng.Registry.Organizations;
 
 /// <summary>An organisation as the register holds it.</summary>
-public sealed record Organization
+public record Organization
 {
     public Guid Id { get; init; }
 
@@ -145,6 +145,12 @@ internal sealed class OrganizationChunk(TimeProvider clock)
             wanted.RemoveAll(w => w.Organization == organization && known.Contains(w.Name));
         }
 
+        await AddNames(work, wanted, ct);
+    }
+
+    /// <summary>Adds names that their organisations do not have yet, and makes them findable.</summary>
+    internal static async Task AddNames(Work work, IReadOnlyList<(Guid Organization, string Name)> wanted, CancellationToken ct)
+    {
         if (wanted.Count == 0)
         {
             return;

@@ -4,6 +4,7 @@ using Zhiheng.Platform.Journals;
 using Zhiheng.Platform.Keys;
 using Zhiheng.Registry.Bodies;
 using Zhiheng.Registry.Certificates;
+using Zhiheng.Registry.Orders;
 using Zhiheng.Registry.Organizations;
 using Zhiheng.Registry.Reporting.Rules;
 using Zhiheng.Registry.Schemes;
@@ -37,6 +38,7 @@ internal sealed class CertificateChunk(CertificationBody body, SchemeTable schem
     private readonly IReadOnlyList<string> approved = body.SchemeList;
     private readonly Dictionary<(string Scheme, string Number), Slot> unsaved = [];
     private (List<object?[]> Certificates, List<object?[]> Undisclosed) added, changed;
+    private List<Certificate> stopped = [];
 
     public List<JournalEntry> Facts { get; } = [];
 
@@ -111,6 +113,7 @@ internal sealed class CertificateChunk(CertificationBody body, SchemeTable schem
         var touched = slots.Values.Where(s => s.Latest is not null).ToList();
         added = Rows(touched, isNew: true);
         changed = Rows(touched, isNew: false);
+        stopped = [.. touched.Select(s => s.Held.Certificate).Where(c => c.Status is CertificateStatus.Suspended or CertificateStatus.Revoked)];
     }
 
     public async Task Save(Work work, CancellationToken ct)
@@ -120,6 +123,7 @@ internal sealed class CertificateChunk(CertificationBody body, SchemeTable schem
         await CertificateStore.SaveUndisclosed(work, added.Undisclosed, changed.Undisclosed, ct);
         await CertificateStore.SaveParties(work, LatestParties(), ct);
         await SaveRepeated(work, ct);
+        Facts.AddRange(await ObeyedOrders.Close(work, stopped, reportedOn, ct));
     }
 
     private (List<object?[]> Certificates, List<object?[]> Undisclosed) Rows(List<Slot> touched, bool isNew)

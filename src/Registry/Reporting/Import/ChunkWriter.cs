@@ -143,7 +143,7 @@ internal sealed class ChunkWriter(Database database, ReportRules reference, Iden
     private IChunk ChunkFor(DateOnly reportedOn) => template.Kind switch
     {
         TemplateKind.Certificate => new CertificateChunk(body, reference.Schemes, reference.Rules, reportedOn, clock, text),
-        TemplateKind.TeamMember => new TeamChunk(body, vault, clock),
+        TemplateKind.TeamMember => new TeamChunk(body, reference.Rules, vault, clock),
         TemplateKind.Energy => new EnergyChunk(body),
         TemplateKind.AuditPlan => new PlanChunk(body),
         TemplateKind.FactoryInspection => new FactoryInspectionChunk(body),

@@ -15,7 +15,7 @@ namespace Zhiheng.Registry.Reporting.Import;
 /// Audit team members (103011). A person is known by the keyed hash of the identity number; the number itself goes into the
 /// vault's sealed form and nowhere else.
 /// </summary>
-internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, TimeProvider clock) : IChunk
+internal sealed class TeamChunk(CertificationBody body, DatedRules rules, IdentityVault vault, TimeProvider clock) : IChunk
 {
     private readonly CertificatesByNumber certificates = new();
     private readonly Dictionary<Guid, IReadOnlyList<string>> decisionMakers = [];
@@ -24,6 +24,7 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
     private readonly Dictionary<Guid, List<Assignment>> assignments = [];
     private readonly Dictionary<(Guid, string, Guid, DateTimeOffset), AuditTeamReported> disclosed = [];
     private readonly Dictionary<(Guid, string, Guid, DateTimeOffset), object?[]> members = [];
+    private ILookup<Guid, PersonBan> bans = Array.Empty<PersonBan>().ToLookup(b => b.Person);
 
     public List<JournalEntry> Facts { get; } = [];
 
@@ -43,6 +44,7 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
             persons[hash] = id;
         }
 
+        bans = (await BanStore.InForce(work, persons.Keys, ct)).ToLookup(b => b.Person);
         foreach (var known in await TeamStore.AuditsOf(work, persons.Keys, ct))
         {
             var ended = BeijingTime.Local(known.EndsAt);
@@ -67,8 +69,15 @@ internal sealed class TeamChunk(CertificationBody body, IdentityVault vault, Tim
 
         var person = Person(row);
         var holder = certificate.Holder.ToString();
+        var banned = BanRules.Check(row, bans[person], rules);
+        if (banned is { Severity: Severity.Reject })
+        {
+            return new RowAnswer(reading.Row, line, null, [.. reading.Findings, banned]);
+        }
+
         Finding?[] found =
         [
+            banned,
             RegisterRules.AuditorInTwoPlaces(row, holder, assignments.GetValueOrDefault(person) ?? []),
             RegisterRules.DecisionMakerInTeam(decisionMakers.GetValueOrDefault(certificate.Id) ?? [], [row.Name]),
         ];
