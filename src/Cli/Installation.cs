@@ -35,6 +35,8 @@ internal sealed class Installation : IAsyncDisposable
         {
             KeyPassphrase = Environment.GetEnvironmentVariable("ZHIHENG_KEY_PASSPHRASE") is { Length: > 0 } passphrase ? passphrase : null,
             Fonts = (Environment.GetEnvironmentVariable("ZHIHENG_FONTS") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            ClamAv = Environment.GetEnvironmentVariable("ZHIHENG_CLAMAV") is { Length: > 0 } scanner ? scanner : null,
+            Smtp = Environment.GetEnvironmentVariable("ZHIHENG_SMTP") is { Length: > 0 } relay ? relay : null,
             Witnesses = (Environment.GetEnvironmentVariable("ZHIHENG_WITNESSES") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
 

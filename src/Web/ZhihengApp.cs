@@ -50,6 +50,12 @@ public sealed record AppSettings(string Folder, string? Connection, IReadOnlyLis
     /// <summary>Opens and seals the key files; null: they lie plain, readable by their owner only.</summary>
     public string? KeyPassphrase { get; init; }
 
+    /// <summary>Where uploads are scanned for viruses (host:port or a socket's path); null: nowhere.</summary>
+    public string? ClamAv { get; init; }
+
+    /// <summary>The mail relay (host:port); null: mail lies in the folder <c>outbox</c> of the data directory.</summary>
+    public string? Smtp { get; init; }
+
     /// <summary>The work of hashing a password; null: as recommended. Tests that sign in hundreds of times ask for less.</summary>
     public int? PasswordIterations { get; init; }
 
@@ -124,7 +130,7 @@ public static class ZhihengApp
         services.AddSingleton<NumberLookup>();
         services.AddSingleton<CertificateLookup>();
         services.AddCredentials(settings.Fonts);
-        services.AddAccounts(settings.PasswordIterations);
+        services.AddAccounts(settings);
     }
 
     // A log is called after the place where it is found: host and path, no scheme.

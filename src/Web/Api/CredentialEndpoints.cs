@@ -30,7 +30,8 @@ internal static class CredentialEndpoints
         services.AddSingleton<DocumentKey>();
         services.AddSingleton<ElectronicCertificates>();
         services.AddSingleton<StatusLists>();
-        services.AddSingleton(_ => new DocumentWriter(Fonts(fonts)));
+        services.AddSingleton(_ => Fonts(fonts));
+        services.AddSingleton<DocumentWriter>();
         services.AddSingleton<CertificatePdf>();
     }
 

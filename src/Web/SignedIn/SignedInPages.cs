@@ -2,7 +2,20 @@ using Microsoft.AspNetCore.Mvc;
 using Zhiheng.Platform.Accounts;
 using Zhiheng.Platform.Audits;
 using Zhiheng.Platform.Powers;
+using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Documents.Fonts;
+using Zhiheng.Platform.Evidence;
+using Zhiheng.Platform.Notices;
+using Zhiheng.Platform.Papers;
 using Zhiheng.Registry;
+using Zhiheng.Registry.Acts;
+using Zhiheng.Registry.Bodies;
+using Zhiheng.Registry.Corrections;
+using Zhiheng.Registry.Desks;
+using Zhiheng.Registry.Objections;
+using Zhiheng.Registry.Orders;
+using Zhiheng.Registry.Organizations;
+using Zhiheng.Registry.People;
 
 namespace Zhiheng.Web.SignedIn;
 
@@ -10,9 +23,9 @@ namespace Zhiheng.Web.SignedIn;
 public static class SignedInPages
 {
     /// <summary>Accounts and powers, as the command line needs them too.</summary>
-    public static void AddAccounts(this IServiceCollection services, int? passwordIterations)
+    public static void AddAccounts(this IServiceCollection services, AppSettings settings)
     {
-        services.AddSingleton(_ => new Passwords(passwordIterations ?? Passwords.DefaultIterations));
+        services.AddSingleton(_ => new Passwords(settings.PasswordIterations ?? Passwords.DefaultIterations));
         services.AddSingleton<AccountSecrets>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditAnchoring>();
@@ -22,6 +35,36 @@ public static class SignedInPages
         services.AddSingleton<GrantOffice>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<FormStore>();
+        services.AddSingleton(provider => new PaperRegister(provider.GetRequiredService<DocumentFonts>()));
+        services.AddSingleton<PaperPrinting>();
+        services.AddSingleton(provider => new EvidenceFiles(
+            provider.GetRequiredService<Database>(), settings.Folder, VirusScanners.From(settings.ClamAv, settings.Clock), settings.Clock));
+        services.AddSingleton(_ => MailRelays.From(settings.Smtp, settings.Folder));
+        services.AddSingleton(provider => new Mailer(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<IMailRelay>(), settings.PublicUrl ?? string.Empty, settings.Clock));
+        services.AddSingleton<ReminderRun>();
+        services.AddSingleton<DeclineProposalHandler>();
+        services.AddSingleton<OrderBodyHandler>();
+        services.AddSingleton<ApproveOrderHandler>();
+        services.AddSingleton<DiscardOrderHandler>();
+        services.AddSingleton<AnswerOrderHandler>();
+        services.AddSingleton<JudgeAnswerHandler>();
+        services.AddSingleton<CloseOrderHandler>();
+        services.AddSingleton<SuperiorActsHandler>();
+        services.AddSingleton<OwnOrders>();
+        services.AddSingleton<FileObjectionHandler>();
+        services.AddSingleton<HandleObjectionHandler>();
+        services.AddSingleton<CorrectRecordHandler>();
+        services.AddSingleton<BanPersonHandler>();
+        services.AddSingleton<PersonDossier>();
+        services.AddSingleton<MergeOrganizationsHandler>();
+        services.AddSingleton<PreviewWithdrawal>();
+        services.AddSingleton<WithdrawApprovalHandler>();
+        services.AddSingleton<OrganizationFile>();
+        services.AddSingleton<GlobalSearch>();
+        services.AddSingleton<OwnLists>();
+        services.AddSingleton<OfficerDesk>();
+        services.AddSingleton<CertificateList>();
         foreach (var table in RegistryScope.Tables)
         {
             services.AddSingleton(table);
@@ -35,6 +78,7 @@ public static class SignedInPages
         services.AddScoped<Visitor>();
         services.AddScoped<OnceFilter>();
         services.AddScoped<ForeignFormFilter>();
+        services.AddScoped<FrameFilter>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "zh-form";
@@ -45,6 +89,7 @@ public static class SignedInPages
         {
             options.Filters.AddService<ForeignFormFilter>();
             options.Filters.AddService<OnceFilter>();
+            options.Filters.AddService<FrameFilter>();
         });
     }
 }

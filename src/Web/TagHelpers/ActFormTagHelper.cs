@@ -19,7 +19,7 @@ public sealed class ActFormTagHelper(IAntiforgery antiforgery, Visitor visitor, 
     public ViewContext View { get; set; } = null!;
 
     /// <summary>The number of a form that is sent again after signing in; otherwise each rendering has its own.</summary>
-    public string? Once { get; set; }
+    public string? SentAs { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -28,7 +28,7 @@ public sealed class ActFormTagHelper(IAntiforgery antiforgery, Visitor visitor, 
         output.PreContent.AppendHtml(antiforgery.GetHtml(View.HttpContext));
         if (visitor.Caller is { } caller)
         {
-            output.PreContent.AppendHtml(Hidden(FormFields.Once, Once ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString()));
+            output.PreContent.AppendHtml(Hidden(FormFields.Once, SentAs ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString()));
             output.PreContent.AppendHtml(Hidden(FormFields.Account, caller.Account.Id.ToString()));
         }
     }

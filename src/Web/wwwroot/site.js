@@ -39,3 +39,30 @@
     look(detector);
   });
 })();
+
+// Warns before a session ends for want of activity, in every open tab, and lets the person stay.
+(() => {
+  const line = document.querySelector("[data-session-minutes]");
+  if (!line) return;
+  const minutes = +line.dataset.sessionMinutes;
+  const key = "zh-last-request";
+  const note = () => { try { localStorage.setItem(key, Date.now()); } catch { /* private windows count alone */ } started = Date.now(); };
+  let started = Date.now();
+  const last = () => { try { return Math.max(started, +localStorage.getItem(key) || 0); } catch { return started; } };
+  const stay = document.createElement("button");
+  stay.type = "button";
+  stay.textContent = line.dataset.more;
+  stay.addEventListener("click", async () => {
+    const answer = await fetch("/account", { redirect: "manual" }).catch(() => null);
+    if (answer && answer.ok) { note(); show(); }
+  });
+  const show = () => {
+    const left = Math.ceil(minutes - (Date.now() - last()) / 60000);
+    line.hidden = left > 5;
+    if (line.hidden) return;
+    line.textContent = left > 0 ? line.dataset.warn.replace("{0}", left) : line.dataset.ended;
+    if (left > 0) line.append(" ", stay);
+  };
+  note();
+  setInterval(show, 15000);
+})();

@@ -1,0 +1,59 @@
+using Zhiheng.Platform.Powers;
+using Zhiheng.Web.Look;
+
+namespace Zhiheng.Web.SignedIn;
+
+/// <summary>The entries of the menu of signed-in areas, each behind the power of its page: nobody is shown a door that is shut to them.</summary>
+internal static class Rail
+{
+    private sealed record Entry(string Chinese, string English, string Href, Power Power, char? Key = null);
+
+    private static readonly (string Chinese, string English, Entry[] Entries)[] Groups =
+    [
+        ("工作台", "Workbench",
+        [
+            new("待办", "To do", "/workbench", Power.ReadRegister, 't'),
+            new("证书", "Certificates", "/workbench/certificates", Power.ReadRegister, 'c'),
+            new("获证组织", "Organisations", "/workbench/organizations", Power.ReadRegister, 'o'),
+            new("认证机构", "Bodies", "/workbench/bodies", Power.ReadRegister, 'b'),
+        ]),
+        ("办理", "Acts",
+        [
+            new("责令", "Orders", "/workbench/orders", Power.ReadRegister, 'r'),
+            new("机构批准撤销", "Withdrawn approvals", "/workbench/withdrawals", Power.ReadRegister),
+            new("人员限制", "Bans", "/workbench/bans", Power.ReadRegister),
+            new("主体合并", "Merges", "/workbench/merges", Power.ReadRegister),
+            new("更正", "Corrections", "/workbench/corrections", Power.ReadRegister),
+            new("异议", "Objections", "/workbench/objections", Power.ReadRegister),
+            new("文书", "Papers", "/workbench/papers", Power.ReadRegister, 'p'),
+            new("登记码", "Registration codes", "/workbench/invitations", Power.InviteOrganizations),
+            new("代理与应急查阅", "Stand-ins", "/account/stand-in", Power.AskForStandIn),
+        ]),
+        ("办事", "Desk",
+        [
+            new("首页", "Start", "/desk", Power.ReadOwnFile, 't'),
+            new("上报", "Report", "/desk/reports", Power.ReportCertificates, 'r'),
+            new("证书", "Certificates", "/desk/certificates", Power.ReadOwnFile, 'c'),
+            new("人员", "People", "/desk/people", Power.ReportCertificates, 'p'),
+            new("责令", "Orders", "/desk/orders", Power.AnswerOrders, 'o'),
+            new("异议", "Objections", "/desk/objections", Power.FileObjections),
+        ]),
+        ("管理", "Administration",
+        [
+            new("账户", "Accounts", "/administration/accounts", Power.ManageAccounts, 'u'),
+            new("接口密钥", "Machine keys", "/administration/keys", Power.ManageMachineKeys, 'k'),
+            new("后台任务", "Jobs", "/administration/jobs", Power.ReadJobs),
+            new("授权", "Grants", "/administration/grants", Power.ManageGrants, 'g'),
+            new("审计日志", "Audit log", "/administration/audit", Power.ReadAuditLog, 'a'),
+        ]),
+        ("本人", "Own", [new("我的账户", "My account", "/account", Power.UseOwnAccount, 'm')]),
+    ];
+
+    /// <summary>The groups that hold anything for this caller; <paramref name="exists"/> says whether the page is there.</summary>
+    public static IReadOnlyList<RailGroup> For(Caller caller, Say say, Func<string, bool> exists)
+        => [.. Groups
+            .Select(group => new RailGroup(
+                say[group.Chinese, group.English],
+                [.. group.Entries.Where(entry => caller.May(entry.Power) && exists(entry.Href)).Select(entry => new RailLink(say[entry.Chinese, entry.English], entry.Href, Key: entry.Key))]))
+            .Where(group => group.Links.Count > 0)];
+}
