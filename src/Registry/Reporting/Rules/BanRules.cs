@@ -19,19 +19,25 @@ internal static class BanRules
             .FirstOrDefault();
     }
 
-    private static Finding Finding(ReportedTeamMember member, PersonBan ban, BanClause? clause) => clause is { StopsCertifying: false }
-        ? new Finding(
-            "registry.report.banned-elsewhere",
-            Severity.Warn,
-            "FULL_NAME",
-            CellText.Show(member.Name),
-            $"{CellText.Show(member.Name)} 自 {ban.StartsOn:yyyy-MM-dd} 起受到其他行业的禁业限制（{clause.Effect}）。请核实其是否适合参加审核。",
-            clause.Basis)
-        : new Finding(
-            "registry.report.banned-person",
-            Severity.Reject,
-            "FULL_NAME",
-            CellText.Show(member.Name),
-            $"{CellText.Show(member.Name)} 自 {ban.StartsOn:yyyy-MM-dd} 起{(ban.EndsOn is { } end ? $"至 {end:yyyy-MM-dd}（含当日）" : "终身")}不得从事认证活动，不能列入审核组。请更换人员并重新审核。",
-            clause?.Basis);
+    private static Finding Finding(ReportedTeamMember member, PersonBan ban, BanClause? clause)
+        => clause is { StopsCertifying: false } ? BanFindings.BannedElsewhere(member, ban, clause) : BanFindings.BannedPerson(member, ban, clause);
+}
+
+internal static class BanFindings
+{
+    public static Finding BannedElsewhere(ReportedTeamMember member, PersonBan ban, BanClause clause) => new(
+        "registry.report.banned-elsewhere",
+        Severity.Warn,
+        "FULL_NAME",
+        CellText.Show(member.Name),
+        $"{CellText.Show(member.Name)} 自 {ban.StartsOn:yyyy-MM-dd} 起受到其他行业的禁业限制（{clause.Effect}）。请核实其是否适合参加审核。",
+        clause.Basis);
+
+    public static Finding BannedPerson(ReportedTeamMember member, PersonBan ban, BanClause? clause) => new(
+        "registry.report.banned-person",
+        Severity.Reject,
+        "FULL_NAME",
+        CellText.Show(member.Name),
+        $"{CellText.Show(member.Name)} 自 {ban.StartsOn:yyyy-MM-dd} 起{(ban.EndsOn is { } end ? $"至 {end:yyyy-MM-dd}（含当日）" : "终身")}不得从事认证活动，不能列入审核组。请更换人员并重新审核。",
+        clause?.Basis);
 }
