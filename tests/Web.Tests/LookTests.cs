@@ -34,8 +34,8 @@ public class LookTests(DemoSite demo)
 
     public static TheoryData<string> Elements()
     {
-        // The pictures of a certificate stand on its page; specimen is the style page itself.
-        string[] elsewhere = ["life-line", "qr-code", "specimen"];
+        // The pictures of a certificate stand on its page, and a form of an act carries tokens of who is signed in; specimen is the page itself.
+        string[] elsewhere = ["life-line", "qr-code", "act-form", "specimen"];
         return [.. typeof(Zhiheng.Web.TagHelpers.FieldTagHelper).Assembly.GetTypes()
             .SelectMany(type => type.GetCustomAttributes(typeof(Microsoft.AspNetCore.Razor.TagHelpers.HtmlTargetElementAttribute), false))
             .Cast<Microsoft.AspNetCore.Razor.TagHelpers.HtmlTargetElementAttribute>()
