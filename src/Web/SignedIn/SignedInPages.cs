@@ -34,6 +34,7 @@ public static class SignedInPages
         services.AddSingleton<AccountOffice>();
         services.AddSingleton<GrantOffice>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<MachineKeys>();
         services.AddSingleton<FormStore>();
         services.AddSingleton(provider => new PaperRegister(provider.GetRequiredService<DocumentFonts>()));
         services.AddSingleton<PaperPrinting>();
