@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Zhiheng.Kernel;
 using Zhiheng.Platform;
+using Zhiheng.Platform.Accounts.External;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Web;
 
@@ -37,6 +38,10 @@ internal sealed class Installation : IAsyncDisposable
             Fonts = (Environment.GetEnvironmentVariable("ZHIHENG_FONTS") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             ClamAv = Environment.GetEnvironmentVariable("ZHIHENG_CLAMAV") is { Length: > 0 } scanner ? scanner : null,
             Smtp = Environment.GetEnvironmentVariable("ZHIHENG_SMTP") is { Length: > 0 } relay ? relay : null,
+            OpenId = OpenIdSettings.From(
+                Environment.GetEnvironmentVariable("ZHIHENG_OIDC_ISSUER"), Environment.GetEnvironmentVariable("ZHIHENG_OIDC_CLIENT_ID"),
+                Environment.GetEnvironmentVariable("ZHIHENG_OIDC_CLIENT_SECRET"), Environment.GetEnvironmentVariable("ZHIHENG_OIDC_NAME"),
+                Environment.GetEnvironmentVariable("ZHIHENG_OIDC_TRUST_MFA")),
             Witnesses = (Environment.GetEnvironmentVariable("ZHIHENG_WITNESSES") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Zhiheng.Kernel;
 using Zhiheng.Ledger.Keys;
 using Zhiheng.Ledger.Logs;
+using Zhiheng.Platform.Accounts.External;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Documents;
 using Zhiheng.Platform.Files;
@@ -61,6 +62,9 @@ public sealed record AppSettings(string Folder, string? Connection, IReadOnlyLis
 
     /// <summary>Files of typefaces that are asked, in this order, for characters that the shipped one lacks.</summary>
     public IReadOnlyList<string> Fonts { get; init; } = [];
+
+    /// <summary>The external provider by which people may sign in; null: by password only.</summary>
+    public OpenIdSettings? OpenId { get; init; }
 
     /// <summary>Witnesses that are shown each checkpoint: <c>address vkey</c>.</summary>
     public IReadOnlyList<string> Witnesses { get; init; } = [];
@@ -131,6 +135,7 @@ public static class ZhihengApp
         services.AddSingleton<CertificateLookup>();
         services.AddCredentials(settings.Fonts);
         services.AddAccounts(settings);
+        services.AddIdentityProvider(settings.OpenId);
     }
 
     // A log is called after the place where it is found: host and path, no scheme.

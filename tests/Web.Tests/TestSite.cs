@@ -33,7 +33,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>Follows no redirect and keeps no cookie.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<TestSite> Start(Dialect dialect = Dialect.Sqlite, Func<AppSettings, AppSettings>? with = null)
+    public static async Task<TestSite> Start(Dialect dialect = Dialect.Sqlite, Func<AppSettings, AppSettings>? with = null, Action<WebApplication>? map = null)
     {
         var database = await TestDatabase.Create(dialect);
         var settings = new AppSettings(database.Folder, database.ConnectionString, ["http://127.0.0.1:0"])
@@ -42,6 +42,7 @@ public sealed class TestSite : IAsyncDisposable
             RequestsPerMinute = 1_000_000,
         };
         var program = ZhihengApp.Build(with is null ? settings : with(settings));
+        map?.Invoke(program);
         await program.StartAsync();
         return new TestSite(database, program);
     }

@@ -31,6 +31,9 @@ public sealed record Account
 
     public bool HasSecondFactor { get; init; }
 
+    /// <summary>Whether somebody's identity at the external provider is tied to the account.</summary>
+    public bool HasExternalIdentity { get; init; }
+
     public DateTimeOffset? LockedUntil { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

@@ -60,9 +60,9 @@ public sealed partial class AccountOffice(Database database, Passwords passwords
         return changed.Then<OpenedAccount>(reset => new OpenedAccount(reset.Id, reset.SignInName, first));
     }
 
-    /// <summary>Ties an account to somebody's identity at the external provider (issuer and subject), or unties it.</summary>
-    public Task<Outcome<Account>> Tie(Guid account, string? externalSubject, Act act, Origin from, CancellationToken ct)
-        => Change(account, row => row with { ExternalSubject = externalSubject }, "account.tied", act, from, ct);
+    /// <summary>Unties an account from its identity at the external provider and ends its sessions; its owner may tie another one.</summary>
+    public Task<Outcome<Account>> Untie(Guid account, Act act, Origin from, CancellationToken ct)
+        => Change(account, row => row with { ExternalSubject = null }, "account.untied", act, from, ct, keepsRecoveryCodes: true);
 
     public async Task<IReadOnlyList<Account>> List(string? text, string? after, int count, CancellationToken ct)
     {
@@ -117,7 +117,7 @@ public sealed partial class AccountOffice(Database database, Passwords passwords
         };
     }
 
-    private async Task<Outcome<Account>> Change(Guid account, Func<AccountRow, AccountRow> change, string kind, Act act, Origin from, CancellationToken ct)
+    private async Task<Outcome<Account>> Change(Guid account, Func<AccountRow, AccountRow> change, string kind, Act act, Origin from, CancellationToken ct, bool keepsRecoveryCodes = false)
     {
         if (account == act.Account)
         {
@@ -136,10 +136,10 @@ public sealed partial class AccountOffice(Database database, Passwords passwords
         }
 
         await AccountStore.Save(work, change(row), ct);
-        if (kind != "account.tied")
+        await SessionStore.EndAll(work, row.Id, null, kind, ct);
+        if (!keepsRecoveryCodes)
         {
             await AccountStore.RemoveRecoveryCodes(work, row.Id, ct);
-            await SessionStore.EndAll(work, row.Id, null, kind, ct);
         }
 
         await work.Sign(ct);

@@ -63,6 +63,7 @@ internal sealed record AccountRow
         IsClosed = State == "closed",
         MustChange = MustChange,
         HasSecondFactor = TotpConfirmedAt is not null,
+        HasExternalIdentity = ExternalSubject is not null,
         LockedUntil = LockedUntil,
         CreatedAt = CreatedAt,
         IsDemo = IsDemo,

@@ -46,8 +46,11 @@ public sealed class SignIn(Database database, Passwords passwords, AccountSecret
         return await Enter(row, "sign-in.password", from, ct);
     }
 
-    /// <summary>After an external provider has vouched for somebody, whose account was tied to that provider before.</summary>
-    public async Task<Outcome<SessionToken>> WithExternal(string subject, Origin from, CancellationToken ct)
+    /// <summary>
+    /// After an external provider has vouched for somebody, whose account was tied to that provider before. <paramref name="subject"/>
+    /// is <c>issuer|subject</c>; a second factor that was asked for there, and is trusted, is not asked for again.
+    /// </summary>
+    public async Task<Outcome<SessionToken>> WithExternal(string subject, bool hadSecondFactor, Origin from, CancellationToken ct)
     {
         AccountRow? row;
         await using (var session = await database.Read(ct))
@@ -61,7 +64,7 @@ public sealed class SignIn(Database database, Passwords passwords, AccountSecret
             return AccountRefusals.ExternalUnknown();
         }
 
-        return await Enter(row with { MustChange = false }, "sign-in.external", from, ct);
+        return await Enter(row with { MustChange = false }, "sign-in.external", from, ct, hadSecondFactor);
     }
 
     /// <summary>A code of the authenticator app, or a recovery code, which is used up by it.</summary>
@@ -182,10 +185,11 @@ public sealed class SignIn(Database database, Passwords passwords, AccountSecret
         return await Step(work, session, row, "password.changed", Stage.Full, from, ct);
     }
 
-    private async Task<Outcome<SessionToken>> Enter(AccountRow row, string kind, Origin from, CancellationToken ct)
+    private async Task<Outcome<SessionToken>> Enter(AccountRow row, string kind, Origin from, CancellationToken ct, bool hadSecondFactor = false)
     {
         var stage = row.Account switch
         {
+            _ when hadSecondFactor => Stage.Full,
             { NeedsSecondFactor: true, HasSecondFactor: false } => Stage.Enrol,
             { HasSecondFactor: true } => Stage.SecondFactor,
             { MustChange: true } => Stage.NewPassword,

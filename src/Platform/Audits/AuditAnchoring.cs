@@ -37,6 +37,9 @@ public sealed class AuditAnchoring(Database database, BusinessCalendar calendar)
     public async Task<AuditCheck> Check(CancellationToken ct)
     {
         await using var session = await database.Read(ct);
+
+        // Read before the rows, which may grow meanwhile: the head says how far the log reached at least.
+        var head = await AuditStore.HeadOf(session, ct);
         var anchors = (await AuditStore.Anchors(session, ct)).GroupBy(a => a.LastSeq).ToDictionary(g => g.Key, g => g.ToList());
         var met = 0;
         var seq = 0L;
@@ -46,6 +49,11 @@ public sealed class AuditAnchoring(Database database, BusinessCalendar calendar)
             foreach (var row in rows)
             {
                 var dated = anchors.GetValueOrDefault(row.Seq) ?? [];
+                if (row.Seq == head.Seq && !row.Hash.AsSpan().SequenceEqual(head.Hash))
+                {
+                    return new AuditCheck(seq, met, $"第 {row.Seq} 条不是日志所记的最后一条");
+                }
+
                 if (Wrong(row, seq, previous) is { } wrong || (wrong = dated.Any(a => !a.Hash.AsSpan().SequenceEqual(row.Hash)) ? "与已公布的锚点不符" : null) is not null)
                 {
                     return new AuditCheck(seq, met, $"第 {row.Seq} 条{wrong}");
@@ -56,7 +64,8 @@ public sealed class AuditAnchoring(Database database, BusinessCalendar calendar)
         }
 
         var beyond = anchors.Keys.Where(last => last > seq).DefaultIfEmpty().Max();
-        return new AuditCheck(seq, met, beyond > 0 ? $"日志止于第 {seq} 条，而已公布到第 {beyond} 条" : null);
+        return new AuditCheck(
+            seq, met, beyond > 0 ? $"日志止于第 {seq} 条，而已公布到第 {beyond} 条" : head.Seq > seq ? $"日志止于第 {seq} 条，而已写到第 {head.Seq} 条" : null);
     }
 
     private static string? Wrong(AuditRow row, long before, byte[] previous)

@@ -26,7 +26,12 @@ internal static class AuditStore
     public static async Task<(long Seq, byte[] Hash)> Hold(Work work, CancellationToken ct)
     {
         await work.Execute("update platform_audit_head set seq = seq where id = 1", null, ct);
-        var head = await work.First<Head>("select seq, hash from platform_audit_head where id = 1", null, ct)
+        return await HeadOf(work, ct);
+    }
+
+    public static async Task<(long Seq, byte[] Hash)> HeadOf(Session session, CancellationToken ct)
+    {
+        var head = await session.First<Head>("select seq, hash from platform_audit_head where id = 1", null, ct)
             ?? throw new InvalidDataException("The audit log has lost its head.");
         return (head.Seq, head.Hash);
     }

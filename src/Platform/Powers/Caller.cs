@@ -1,5 +1,6 @@
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Accounts;
+using Zhiheng.Platform.Keys;
 
 namespace Zhiheng.Platform.Powers;
 
@@ -13,17 +14,21 @@ public sealed record LentGrants(string AbsentName, IReadOnlyList<Grant> Grants);
 public sealed record Caller(
     Account Account, SignedInSession? Session, IReadOnlyList<Grant> Grants, IReadOnlyList<LentGrants> Lent, IReadOnlyList<RegionCode> BreakGlass, IReadOnlyList<ScopedTable> Tables)
 {
+    /// <summary>The key that a machine presented for the account; it narrows everything to its scopes. Null for a person.</summary>
+    public ApiClient? Key { get; init; }
+
     public IEnumerable<Role> Roles => Grants.Select(grant => grant.Role).Distinct();
 
-    /// <summary>Whether own or lent grants give the power; an unfinished sign-in gives none.</summary>
-    public bool May(Power power) => Session is null or { Stage: Stage.Full } && (With(power).Any() || LentFor(power) is not null);
+    /// <summary>Whether own or lent grants give the power, and a key names it; an unfinished sign-in gives none.</summary>
+    public bool May(Power power)
+        => Session is null or { Stage: Stage.Full } && (Key is null || Key.May(power)) && (With(power).Any() || LentFor(power) is not null);
 
     /// <summary>The person in whose place this power is used; null where the own grants suffice.</summary>
     public LentGrants? LentFor(Power power)
         => With(power).Any() ? null : Lent.FirstOrDefault(lent => lent.Grants.Any(grant => PowerTable.Has(grant.Role, power)));
 
-    /// <summary>Whether this caller reads more than the own grants open: then each reading is logged.</summary>
-    public bool ReadsByBreakGlass => BreakGlass.Count > 0;
+    /// <summary>Whether this power reads more than the own grants open, by break-glass: then each reading is logged.</summary>
+    public bool ReadsByBreakGlass(Power power) => BreakGlass.Count > 0 && IsOpenedByBreakGlass(power);
 
     /// <summary>The rows and the authority for one power. Without the power: no rows.</summary>
     public Mandate MandateFor(Power power) => new(Account.Id, ScopeFor(power), Account.Organ);
@@ -37,7 +42,7 @@ public sealed record Caller(
 
         var grants = With(power).Any() ? With(power) : LentFor(power)!.Grants.Where(grant => PowerTable.Has(grant.Role, power));
         var regions = grants.Where(grant => grant.Region is not null).Select(grant => new ScopedRegion(grant.Region!.Value, grant.Line)).ToList();
-        if (power is Power.ReadRegister or Power.ReadEvidence)
+        if (IsOpenedByBreakGlass(power))
         {
             regions.AddRange(BreakGlass.Select(region => new ScopedRegion(region, null)));
         }
@@ -49,6 +54,8 @@ public sealed record Caller(
             _ => new Scope(Tables, [], organization: Account.Owner),
         };
     }
+
+    private static bool IsOpenedByBreakGlass(Power power) => power is Power.ReadRegister or Power.ReadEvidence;
 
     // A county inside a city that is open as well adds nothing but work.
     private static List<ScopedRegion> Widest(List<ScopedRegion> regions)

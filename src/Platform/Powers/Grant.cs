@@ -119,11 +119,23 @@ internal static class GrantStore
             $"""
             select {StandInColumns}
             from platform_stand_in s join platform_account a on a.id = s.account left join platform_account b on b.id = s.absent
-            where s.decided_at is null or s.ends_at > @since
+            where (s.decided_at is null and s.ended_at is null) or s.ends_at > @since
             order by s.requested_at desc
             limit 200
             """,
             new { since },
+            ct);
+
+    public static Task<IReadOnlyList<StandIn>> AskedBy(Session session, Guid account, DateTimeOffset since, CancellationToken ct)
+        => session.Query<StandIn>(
+            $"""
+            select {StandInColumns}
+            from platform_stand_in s join platform_account a on a.id = s.account left join platform_account b on b.id = s.absent
+            where s.account = @account and s.ends_at > @since
+            order by s.requested_at desc
+            limit 200
+            """,
+            new { account, since },
             ct);
 
     public static Task<StandIn?> StandIn(Session session, Guid id, CancellationToken ct)
@@ -147,7 +159,7 @@ internal static class GrantStore
 
     public static Task<int> Decide(Work work, Guid id, bool approved, CancellationToken ct)
         => work.Execute(
-            "update platform_stand_in set decided_by = @by, decided_at = @at, approved = @approved where id = @id and decided_at is null",
+            "update platform_stand_in set decided_by = @by, decided_at = @at, approved = @approved where id = @id and decided_at is null and ended_at is null",
             new { id, approved, by = work.Act.Account, at = work.Act.At },
             ct);
 

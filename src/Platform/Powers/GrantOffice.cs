@@ -137,6 +137,20 @@ public sealed class GrantOffice(Database database, AuditLog audit, BusinessCalen
         return asked;
     }
 
+    /// <summary>Ends what the one who acts has asked for; another's is out of reach.</summary>
+    public async Task<Outcome<StandIn>> EndOwn(Guid id, Act act, Origin from, CancellationToken ct)
+    {
+        var mine = await StandInsOf(act.Account ?? Guid.Empty, ct);
+        return mine.Any(one => one.Id == id) ? await End(id, act, from, ct) : GrantRefusals.UnknownStandIn();
+    }
+
+    /// <summary>What somebody has asked for in the last ninety days, or will have, the newest first.</summary>
+    public async Task<IReadOnlyList<StandIn>> StandInsOf(Guid account, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await GrantStore.AskedBy(session, account, calendar.Now - TimeSpan.FromDays(90), ct);
+    }
+
     public async Task<IReadOnlyList<StandIn>> StandIns(CancellationToken ct)
     {
         await using var session = await database.Read(ct);

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authorization;
+using Zhiheng.Kernel;
 using Zhiheng.Platform.Accounts;
 using Zhiheng.Platform.Audits;
 using Zhiheng.Platform.Powers;
@@ -46,7 +47,15 @@ public sealed class PowerGate(RequestDelegate next, AuditLog audit)
 
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             await Trace(context, visitor, caller);
+            await Explain(context, PowerOf(endpoint) is { } power ? WebKeyRefusals.NoPower(power) : null);
             return;
+        }
+
+        if (HttpMethods.IsGet(context.Request.Method) && PowerOf(endpoint) is { } reading && caller.ReadsByBreakGlass(reading))
+        {
+            // At the last moment before the answer goes out: what cannot be written down is not shown.
+            var path = context.Request.Path + context.Request.QueryString;
+            context.Response.OnStarting(() => context.Response.StatusCode < 300 ? audit.Add(Reading(visitor, caller, path), CancellationToken.None) : Task.CompletedTask);
         }
 
         await next(context);
@@ -58,7 +67,9 @@ public sealed class PowerGate(RequestDelegate next, AuditLog audit)
 
     private static bool IsOpen(Endpoint endpoint, Caller caller)
         => endpoint.Metadata.GetMetadata<NeedsStageAttribute>() is { } step ? caller.Session?.Stage == step.Stage
-        : endpoint.Metadata.GetMetadata<NeedsAttribute>() is { } needs && caller.May(needs.Power);
+        : PowerOf(endpoint) is { } power && caller.May(power);
+
+    private static Power? PowerOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Power;
 
     private async Task Challenge(HttpContext context, Visitor visitor, FormStore forms)
     {
@@ -71,7 +82,8 @@ public sealed class PowerGate(RequestDelegate next, AuditLog audit)
         if (IsApi(context))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            context.Response.Headers.WWWAuthenticate = "Bearer";
+            context.Response.Headers.WWWAuthenticate = visitor.KeyRefusal is null ? "Bearer" : "Bearer error=\"invalid_token\"";
+            await Explain(context, visitor.KeyRefusal ?? WebKeyRefusals.Missing());
             return;
         }
 
@@ -83,8 +95,19 @@ public sealed class PowerGate(RequestDelegate next, AuditLog audit)
     private Task Trace(HttpContext context, Visitor visitor, Caller? caller) => audit.Add(
         new AuditEntry(
             "refused", caller?.Account.Id, caller?.Account.PersonName ?? "未登录", caller?.Session?.Id, visitor.Origin.Address,
-            $"{context.Request.Method} {context.Request.Path}", $"HTTP {(caller is null ? 401 : context.Response.StatusCode)}"),
+            $"{context.Request.Method} {context.Request.Path}",
+            $"HTTP {(caller is null ? 401 : context.Response.StatusCode)}{(caller?.Key is { } key ? $" 密钥 {key.Id}" : null)}{(visitor.KeyRefusal is { } no ? $" {no.Code}" : null)}"),
         CancellationToken.None);
+
+    private static AuditEntry Reading(Visitor visitor, Caller caller, string path) => new(
+        "break-glass.read", caller.Account.Id, caller.Account.PersonName, caller.Session?.Id, visitor.Origin.Address, path,
+        $"应急查阅 {string.Join('、', caller.BreakGlass)}");
+
+    // Pages have the error page; a machine is told in the words of the API.
+    private static Task Explain(HttpContext context, Refusal? refusal)
+        => refusal is null || !IsApi(context)
+            ? Task.CompletedTask
+            : Answer.Problem(refusal, context.Response.StatusCode).ExecuteAsync(context);
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 }

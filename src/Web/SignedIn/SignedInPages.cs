@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Zhiheng.Platform.Accounts;
+using Zhiheng.Platform.Accounts.External;
 using Zhiheng.Platform.Audits;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Platform.Databases;
@@ -34,6 +35,8 @@ public static class SignedInPages
         services.AddSingleton<AccountOffice>();
         services.AddSingleton<GrantOffice>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<MachineKeys>();
+        services.AddSingleton<ExternalSignIn>();
         services.AddSingleton<FormStore>();
         services.AddSingleton(provider => new PaperRegister(provider.GetRequiredService<DocumentFonts>()));
         services.AddSingleton<PaperPrinting>();
@@ -71,6 +74,26 @@ public static class SignedInPages
         }
 
         services.AddSingleton<Callers>();
+    }
+
+    /// <summary>The external provider of identities, where one is set up.</summary>
+    public static void AddIdentityProvider(this IServiceCollection services, OpenIdSettings? settings)
+    {
+        if (settings is null)
+        {
+            return;
+        }
+
+        services.AddSingleton<IIdentityProvider>(provider =>
+        {
+            // It follows no redirect: a code and a secret go where the settings say, and nowhere else.
+            var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            {
+                Timeout = TimeSpan.FromSeconds(10),
+                MaxResponseContentBufferSize = 1024 * 1024,
+            };
+            return new OpenIdProvider(settings, http, provider.GetRequiredService<TimeProvider>());
+        });
     }
 
     public static void AddSignedInPages(this IServiceCollection services)

@@ -1,19 +1,25 @@
 using System.Security.Claims;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Accounts;
+using Zhiheng.Platform.Keys;
 using Zhiheng.Platform.Powers;
 
 namespace Zhiheng.Web.SignedIn;
 
 /// <summary>Who sends this request. Nobody until <see cref="PowerGate"/> has recognised a session or a key.</summary>
-public sealed class Visitor(Sessions sessions, Callers callers, TimeProvider clock)
+public sealed class Visitor(Sessions sessions, Callers callers, ApiKeys keys, TimeProvider clock)
 {
+    private const string Bearer = "Bearer ";
+
     private bool isKnown;
 
     public Caller? Caller { get; private set; }
 
     /// <summary>The number of the form being sent (<c>act-form</c>); null on a GET.</summary>
     public Guid? Once { get; internal set; }
+
+    /// <summary>Why the key that was presented does not count; null when none was, or it does.</summary>
+    public Refusal? KeyRefusal { get; private set; }
 
     /// <summary>Where the request came from.</summary>
     public Origin Origin { get; private set; } = Origin.Program;
@@ -27,7 +33,11 @@ public sealed class Visitor(Sessions sessions, Callers callers, TimeProvider clo
 
         isKnown = true;
         Origin = new Origin(context.Connection.RemoteIpAddress?.ToString() ?? "?", context.Request.Headers.UserAgent.ToString());
-        if (await sessions.Recognise(SessionCookie.Read(context.Request), ct) is { } open)
+        if (KeyOf(context.Request) is { } key)
+        {
+            await Recognise(key, context, ct);
+        }
+        else if (await sessions.Recognise(SessionCookie.Read(context.Request), ct) is { } open)
         {
             Become(await callers.For(open.Account, open.Session, ct), context);
         }
@@ -39,12 +49,40 @@ public sealed class Visitor(Sessions sessions, Callers callers, TimeProvider clo
     public Act ActBy(Power power, string reason, string? basis = null, IReadOnlyList<string>? evidence = null)
     {
         var caller = Caller ?? throw new InvalidOperationException("Nobody is signed in.");
-        return new Act(caller.Account.PersonName, CapacityOf(caller, power), clock.GetUtcNow(), reason, basis, evidence)
+        var who = caller.Key is { } key ? $"{caller.Account.PersonName}（密钥 {key.Name}）" : caller.Account.PersonName;
+        return new Act(who, CapacityOf(caller, power), clock.GetUtcNow(), reason, basis, evidence)
         {
             Account = caller.Account.Id,
             OnBehalfOf = caller.LentFor(power)?.AbsentName,
             Once = Once,
         };
+    }
+
+    // A key speaks for itself: a cookie that came along opens nothing more, and a wrong key is not made good by it.
+    private async Task Recognise(string given, HttpContext context, CancellationToken ct)
+    {
+        var key = await keys.Recognise(given, ct);
+        if (key.IsRefused)
+        {
+            KeyRefusal = key.Refusal;
+        }
+        else if (await callers.For(key.Value, ct) is { } caller)
+        {
+            Become(caller, context);
+        }
+        else
+        {
+            KeyRefusal = WebKeyRefusals.NoAccount();
+        }
+    }
+
+    /// <summary>The key that a request to the API presents; pages are for people.</summary>
+    private static string? KeyOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? header[Bearer.Length..].Trim()
+            : null;
     }
 
     internal void Become(Caller caller, HttpContext context)

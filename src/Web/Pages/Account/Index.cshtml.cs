@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Zhiheng.Platform.Accounts;
+using Zhiheng.Platform.Accounts.External;
 using Zhiheng.Platform.Powers;
+using Zhiheng.Web.Look;
+using Zhiheng.Web.Pages.SignIn.Open;
 using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Account;
 
 /// <summary>The own account: roles, where it is signed in, password.</summary>
 [Needs(Power.UseOwnAccount)]
-public sealed class IndexModel(Sessions sessions, Platform.Accounts.SignIn signIn) : SignedInPage
+public sealed class IndexModel(Sessions sessions, Platform.Accounts.SignIn signIn, ExternalSignIn external, Site site) : SignedInPage
 {
     public IReadOnlyList<SignedInSession> Places { get; private set; } = [];
 
@@ -19,6 +22,12 @@ public sealed class IndexModel(Sessions sessions, Platform.Accounts.SignIn signI
 
     [BindProperty]
     public Guid? Session { get; set; }
+
+    /// <summary>The external provider, where one is set up.</summary>
+    public string? Provider => external.Name;
+
+    /// <summary>Where the tying goes on: a link, because the policy of the pages lets no form lead to another site.</summary>
+    public Uri? Onward { get; private set; }
 
     public bool IsDone => Request.Query.ContainsKey("done");
 
@@ -35,6 +44,20 @@ public sealed class IndexModel(Sessions sessions, Platform.Accounts.SignIn signI
 
         SessionCookie.Set(HttpContext, token.Value);
         return LocalRedirect("/account?done=password");
+    }
+
+    /// <summary>Begins to tie the own account to an identity at the external provider.</summary>
+    public async Task<IActionResult> OnPostTieAsync(CancellationToken ct)
+    {
+        var begun = await ExternalModel.Begin(HttpContext, external, site, new ExternalAim(null, null, Caller.Account.Id), ct);
+        await OnGetAsync(ct);
+        if (begun.IsRefused)
+        {
+            return PageWith(begun.Refusal);
+        }
+
+        Onward = begun.Value;
+        return Page();
     }
 
     /// <summary>Ends one other session, or all of them.</summary>

@@ -59,16 +59,22 @@ public sealed class AccountsModel(AccountOffice office) : SignedInPage
     public async Task<IActionResult> OnPostResetAsync(CancellationToken ct)
         => Blank() ?? await Answer(await office.Reset(Account ?? Guid.Empty, ActBy(Reason!), Origin, ct), ct);
 
-    public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct)
+    public Task<IActionResult> OnPostCloseAsync(CancellationToken ct)
+        => Change(() => office.Close(Account ?? Guid.Empty, ActBy(Reason!), Origin, ct), "closed", ct);
+
+    public Task<IActionResult> OnPostUntieAsync(CancellationToken ct)
+        => Change(() => office.Untie(Account ?? Guid.Empty, ActBy(Reason!), Origin, ct), "untied", ct);
+
+    private async Task<IActionResult> Change(Func<Task<Outcome<Platform.Accounts.Account>>> change, string done, CancellationToken ct)
     {
         if (Blank() is { } missing)
         {
             return missing;
         }
 
-        var closed = await office.Close(Account ?? Guid.Empty, ActBy(Reason!), Origin, ct);
+        var changed = await change();
         await OnGetAsync(ct);
-        return closed.IsRefused ? PageWith(closed.Refusal) : LocalRedirect("/administration/accounts?done=closed");
+        return changed.IsRefused ? PageWith(changed.Refusal) : LocalRedirect($"/administration/accounts?done={done}");
     }
 
     private IActionResult? Blank() => string.IsNullOrWhiteSpace(Reason) ? PageWith(AdministrationRefusals.ReasonMissing()) : null;

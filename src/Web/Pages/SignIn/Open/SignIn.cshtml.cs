@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Zhiheng.Kernel;
+using Zhiheng.Platform.Accounts.External;
 using Zhiheng.Platform.Accounts;
 using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.SignIn.Open;
 
 /// <summary>The first step: account name and password.</summary>
-public sealed class SignInModel(Platform.Accounts.SignIn signIn, Visitor visitor) : PageModel
+public sealed class SignInModel(Platform.Accounts.SignIn signIn, ExternalSignIn external, Visitor visitor) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
@@ -22,6 +23,9 @@ public sealed class SignInModel(Platform.Accounts.SignIn signIn, Visitor visitor
     public string? Password { get; set; }
 
     public Refusal? Refusal { get; private set; }
+
+    /// <summary>The external provider by which people may sign in; null where there is none.</summary>
+    public string? External => external.Name;
 
     public void OnGet() => Response.Headers.CacheControl = "no-store";
 
