@@ -198,6 +198,7 @@ public static class ZhihengApp
         api.MapCertificateCredential();
         api.MapReports();
         api.MapCodes();
+        app.MapMine();
         open.MapOpenApi("/openapi/{documentName}.json");
         open.MapHealth();
         open.MapLedger();
