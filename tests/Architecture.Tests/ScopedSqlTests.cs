@@ -9,32 +9,46 @@ namespace Zhiheng.Architecture.Tests;
 /// </summary>
 public class ScopedSqlTests
 {
-    private static readonly Dictionary<string, string> WithoutScope = new(StringComparer.Ordinal)
+    /// <summary>How many texts of a file have no mark, and why they need none. One more, or one fewer, has to be said here.</summary>
+    private static readonly Dictionary<string, (int Texts, string Reason)> WithoutScope = new(StringComparer.Ordinal)
     {
-        ["src/Cli/Seeding.cs"] = "the program itself: whether the register is empty",
-        ["src/Registry/Bodies/BodyStore.cs"] = "the program itself and reporting: a body is registered and looked up by its approval number",
-        ["src/Registry/Certificates/CertificateStore.cs"] = "reporting: certificates as a body's files change them",
-        ["src/Registry/Credentials/CredentialStore.cs"] = "public: electronic certificates and their status lists",
-        ["src/Registry/Demo/DemoPartyStore.cs"] = "the program itself: demo accounts for organisations and bodies of the demo",
-        ["src/Registry/Lookup/CertificateLookup.View.cs"] = "public look-up",
-        ["src/Registry/Lookup/CertificateLookup.cs"] = "public look-up",
-        ["src/Registry/Lookup/SearchFilter.cs"] = "public search",
-        ["src/Registry/Lookup/SearchStore.cs"] = "public search",
-        ["src/Registry/Lookup/SummaryRow.cs"] = "public search: one row of it",
-        ["src/Registry/Lookup/VerifiedRow.cs"] = "public look-up by number",
-        ["src/Registry/Organizations/OrganizationStore.cs"] = "reporting: organisations as files name them",
-        ["src/Registry/Reporting/Import/TeamStore.cs"] = "reporting: certificates that audit teams are reported for",
+        ["src/Cli/Seeding.cs"] = (2, "the program itself: whether the register is empty"),
+        ["src/Registry/Acts/ProposalStore.cs"] = (2, "writes proposals; they are looked for with a mark"),
+        ["src/Registry/Bodies/BodyStore.cs"] = (4, "the program itself and reporting: a body is registered and looked up by its approval number"),
+        ["src/Registry/Bodies/WithdrawalStore.cs"] = (3, "the mark is in a constant of its own; counts open proposals; writes the body that was found"),
+        ["src/Registry/Certificates/CertificateStore.cs"] = (2, "reporting: certificates as a body's files change them"),
+        ["src/Registry/Corrections/CorrectionStore.cs"] = (4, "counts open proposals; writes what a marked look-up found"),
+        ["src/Registry/Credentials/CredentialStore.cs"] = (4, "public: electronic certificates and their status lists"),
+        ["src/Registry/Demo/DemoPartyStore.cs"] = (2, "the program itself: demo accounts for organisations and bodies of the demo"),
+        ["src/Registry/Lookup/CertificateLookup.View.cs"] = (2, "public look-up"),
+        ["src/Registry/Lookup/CertificateLookup.cs"] = (7, "public look-up"),
+        ["src/Registry/Lookup/SearchFilter.cs"] = (1, "public search"),
+        ["src/Registry/Lookup/SearchStore.cs"] = (13, "public search; desks pass their mark in as a condition"),
+        ["src/Registry/Lookup/SummaryRow.cs"] = (1, "public search: one row of it"),
+        ["src/Registry/Lookup/VerifiedRow.cs"] = (1, "public look-up by number"),
+        ["src/Registry/Objections/ObjectionStore.cs"] = (3, "counts the objector's open ones; writes objections that are looked for with a mark"),
+        ["src/Registry/Orders/OrderStore.cs"] = (6, "reporting: orders that a reported change obeys; counts open ones; writes what a marked look-up found"),
+        ["src/Registry/Organizations/MergeStore.cs"] = (3, "counts open proposals; writes what a marked look-up found"),
+        ["src/Registry/Organizations/OrganizationStore.cs"] = (1, "reporting: organisations as files name them"),
+        ["src/Registry/People/BanStore.cs"] = (1, "the columns of a ban; each query that uses them says whose, or shows bans in force, which everybody sees"),
+        ["src/Registry/Reporting/Import/TeamStore.cs"] = (1, "reporting: certificates that audit teams are reported for"),
     };
 
     private static readonly string Tables = string.Join('|', RegistryScope.Tables.Select(table => table.Name));
 
     [Fact]
     public void SQL_on_a_scoped_table_says_whose_rows_it_wants()
-        => Found.Nothing(Unmarked().Where(found => !WithoutScope.ContainsKey(found.Path)).Select(found => $"{found.Path}: {found.Sql}"));
+        => Found.Nothing(Unmarked().GroupBy(found => found.Path)
+            .Where(file => file.Count() > WithoutScope.GetValueOrDefault(file.Key).Texts)
+            .Select(file => $"{file.Key} has {file.Count()} texts without a mark:\n  {string.Join("\n  ", file.Select(found => found.Sql))}"));
 
     [Fact]
-    public void A_file_that_needs_no_exception_leaves_the_list()
-        => Found.Nothing(WithoutScope.Keys.Except(Unmarked().Select(found => found.Path)));
+    public void What_needs_no_exception_any_more_leaves_the_list()
+    {
+        var counts = Unmarked().CountBy(found => found.Path).ToDictionary(StringComparer.Ordinal);
+
+        Found.Nothing(WithoutScope.Where(file => counts.GetValueOrDefault(file.Key) < file.Value.Texts).Select(file => $"{file.Key}: {counts.GetValueOrDefault(file.Key)} now"));
+    }
 
     [Theory]
     [InlineData("var a = \"select 1 from registry_body b\";", 1)]

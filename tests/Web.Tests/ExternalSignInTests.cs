@@ -133,13 +133,9 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     [InlineData("plain-http")]
     public async Task Documents_that_do_not_fit_are_a_sentence(string wrong)
     {
-        (provider.Discovery, provider.Told, provider.TokenEndpoint) = wrong switch
-        {
-            "gone" => (Results.StatusCode(503), null, null),
-            "no-json" => (Results.Text("<html>"), null, null),
-            "other-issuer" => (null, "https://elsewhere.example", null),
-            _ => ((IResult?)null, null, "http://elsewhere.example/token"),
-        };
+        provider.Discovery = wrong switch { "gone" => Results.StatusCode(503), "no-json" => Results.Text("<html>"), _ => null };
+        provider.Told = wrong == "other-issuer" ? "https://elsewhere.example" : null;
+        provider.TokenEndpoint = wrong == "plain-http" ? "http://elsewhere.example/token" : null;
 
         var page = await site.Client.GetAsync("/sign-in/external");
 

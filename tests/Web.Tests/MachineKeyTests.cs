@@ -135,10 +135,10 @@ public sealed class MachineKeyTests : IAsyncLifetime
         var form = await People.Form(administrator.Browser, page, $"{page}?handler=Revoke");
         (form.Fields["Reason"], form.Fields["Days"]) = ("例行更换", "2");
         var fresh = await Shown(await administrator.Browser.PostAsync($"{page}?handler=Rotate", new FormUrlEncodedContent(form.Fields)));
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [(await Ask(made)).StatusCode, (await Ask(fresh)).StatusCode]);
+        Assert.Equal(new[] { HttpStatusCode.OK, HttpStatusCode.OK }, new[] { (await Ask(made)).StatusCode, (await Ask(fresh)).StatusCode });
 
         site.Clock.Advance(TimeSpan.FromDays(3));
-        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.OK], [(await Ask(made)).StatusCode, (await Ask(fresh)).StatusCode]);
+        Assert.Equal(new[] { HttpStatusCode.Unauthorized, HttpStatusCode.OK }, new[] { (await Ask(made)).StatusCode, (await Ask(fresh)).StatusCode });
 
         administrator = await people.SignIn(administrator);
         var revoked = await People.Send(administrator.Browser, page, new() { ["Reason"] = "停止交换" }, $"{page}?handler=Revoke");

@@ -27,7 +27,7 @@ public sealed class OutsideProvider : IDisposable
 
     private readonly Process process;
 
-    private OutsideProvider(Process process, Uri issuer) => (this.process, Issuer) = (process, issuer);
+    private OutsideProvider(Process node, Uri issuer) => (process, Issuer) = (node, issuer);
 
     public Uri Issuer { get; }
 
@@ -41,11 +41,11 @@ public sealed class OutsideProvider : IDisposable
             Assert.Equal(0, install.ExitCode);
         }
 
-        var process = Process.Start(new ProcessStartInfo("node", ["oidc/server.mjs"])
+        var node = Process.Start(new ProcessStartInfo("node", ["oidc/server.mjs"])
         {
             WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
         })!;
-        return new OutsideProvider(process, new Uri((await Said(process)).GetProperty("issuer").GetString()!));
+        return new OutsideProvider(node, new Uri((await Said(node)).GetProperty("issuer").GetString()!));
     }
 
     /// <summary>The address that the provider may send browsers back to; it answers from now on.</summary>
@@ -93,9 +93,9 @@ public sealed class OutsideProvider : IDisposable
         return await browser.PostAsync(new Uri(at, WebUtility.HtmlDecode(action.Groups[1].Value)), new FormUrlEncodedContent(fields));
     }
 
-    private static async Task<JsonElement> Said(Process process)
+    private static async Task<JsonElement> Said(Process node)
     {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        while (await node.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith('{'))
             {

@@ -40,7 +40,7 @@ public sealed class AccountDesk(TestDatabase database) : IAsyncDisposable
 
     public ApiKeys Recogniser => new(Database.Database, Clock, Calendar);
 
-    public Callers Callers => new(Database.Database, Calendar, Registry.RegistryScope.Tables);
+    public Callers Callers => new(Database.Database, Calendar, Zhiheng.Registry.RegistryScope.Tables);
 
     public static async Task<AccountDesk> Open(Dialect dialect) => new(await TestDatabase.Create(dialect));
 

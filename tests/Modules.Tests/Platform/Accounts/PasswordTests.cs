@@ -5,8 +5,8 @@ namespace Zhiheng.Modules.Tests.Platform.Accounts;
 public class PasswordTests
 {
     [Theory]
-    [InlineData("mulberry7", "platform.account.password-too-short")]
-    [InlineData("mulberry 7", null)]
+    [InlineData("mul berry", "platform.account.password-too-short")]
+    [InlineData("mul berry7", null)]
     [InlineData("门前大桥下游过一群", "platform.account.password-too-short")]
     [InlineData("门前大桥下游过一群鸭", null)]
     [InlineData("aaaaaaaaaa", "platform.account.password-breached")]

@@ -27,8 +27,8 @@ public class StandInTests
         }
 
         Assert.Equal(
-            [false, true, true, false],
-            [await MayAt(starts - Instant), await MayAt(starts), await MayAt(starts.AddHours(8) - Instant), await MayAt(starts.AddHours(8))]);
+            new[] { false, true, true, false },
+            new[] { await MayAt(starts - Instant), await MayAt(starts), await MayAt(starts.AddHours(8) - Instant), await MayAt(starts.AddHours(8)) });
     }
 
     [Theory]
