@@ -8,6 +8,16 @@ public class DocumentTests
     public static TheoryData<string> Documents => [.. Repository.Files.Where(file => Path.GetExtension(file.Path) == ".md").Select(file => file.Path)];
 
     [Fact]
+    public void Every_test_named_in_the_security_document_exists()
+    {
+        var named = Regex.Matches(Repository.Named("docs/security.md").Text, @"`(\w+Tests)`").Select(match => match.Groups[1].Value).Distinct().ToList();
+        var known = Repository.Under("tests", ".cs").SelectMany(file => Regex.Matches(file.Code, @"class (\w+Tests)\b").Select(match => match.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.NotEmpty(named);
+        Found.Nothing(named.Where(name => !known.Contains(name)));
+    }
+
+    [Fact]
     public void Every_file_named_in_the_policy_map_exists()
     {
         var named = Regex.Matches(Repository.Named("docs/policy-map.md").Text, @"`((?:src|tests)/[\w./-]+)`").Select(match => match.Groups[1].Value).ToList();
