@@ -27,7 +27,12 @@ public sealed class SignInModel(Platform.Accounts.SignIn signIn, ExternalSignIn 
     /// <summary>The external provider by which people may sign in; null where there is none.</summary>
     public string? External => external.Name;
 
-    public void OnGet() => Response.Headers.CacheControl = "no-store";
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Response.Headers.CacheControl = "no-store";
+        var isIn = (await visitor.Recognise(HttpContext, ct))?.Session is { Stage: Stage.Full } && Parked is null;
+        return isIn ? LocalRedirect(SignInLinks.Local(Back) ?? "/home") : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
