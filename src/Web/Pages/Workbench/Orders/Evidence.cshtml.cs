@@ -25,7 +25,7 @@ public sealed class EvidenceModel(OwnOrders orders, Database database, EvidenceF
         EvidenceFile? kept;
         await using (var session = await database.Read(ct))
         {
-            kept = (await EvidenceFiles.OfDigest(session, Digest, ct)).FirstOrDefault();
+            kept = await EvidenceFiles.OfDigest(session, Digest, ct) is [var first, ..] ? first : null;
         }
 
         if (kept is null)
