@@ -206,11 +206,17 @@ public static class ZhihengApp
         UploadLimit(app);
     }
 
-    /// <summary>Only reports may be large; everything else keeps the small limit of the server.</summary>
+    /// <summary>Only reports and forms with evidence may be large; everything else keeps the small limit of the server.</summary>
     private static void UploadLimit(WebApplication app) => app.Use((context, next) =>
     {
         var isReport = HttpMethods.IsPost(context.Request.Method)
             && (context.Request.Path == "/api/v1/reports" || context.Request.Path == "/report");
+        var takesEvidence = HttpMethods.IsPost(context.Request.Method) && context.Request.Path == "/workbench/orders/new";
+        if (takesEvidence && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } evidence)
+        {
+            evidence.MaxRequestBodySize = (Pages.Workbench.Orders.NewModel.MostFiles * Pages.Workbench.Orders.NewModel.MostBytes) + (1024 * 1024);
+        }
+
         if (isReport && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = FileLimits.Default.MaxBytes + 1024 * 1024;

@@ -70,6 +70,15 @@ public sealed partial class AccountOffice(Database database, Passwords passwords
         return [.. (await AccountStore.List(session, text, after, count, ct)).Select(row => row.Account)];
     }
 
+    /// <summary>The authorities below <paramref name="superior"/>, itself left out, as their accounts name them.</summary>
+    public async Task<IReadOnlyList<Organ>> OrgansBelow(RegionCode superior, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return [.. (await AccountStore.Organs(session, superior.Prefix, ct))
+            .Select(row => new Organ(RegionCode.Parse(row.Region).Value, row.Name))
+            .Where(organ => organ.Region != superior)];
+    }
+
     public async Task<Account?> Find(Guid id, CancellationToken ct)
     {
         await using var session = await database.Read(ct);

@@ -101,6 +101,17 @@ internal static class AccountStore
             new { text, after, count, pattern = $"%{Escaped(text)}%" },
             ct);
 
+    /// <summary>Region and name of every authority with an open account below a region, by region.</summary>
+    public static Task<IReadOnlyList<(string Region, string Name)>> Organs(Session session, string prefix, CancellationToken ct)
+        => session.Query<(string Region, string Name)>(
+            """
+            select distinct region, organization_name from platform_account
+            where kind = 'authority' and state <> 'closed' and region is not null and substr(region, 1, length(@prefix)) = @prefix
+            order by region, organization_name
+            """,
+            new { prefix },
+            ct);
+
     public static Task<IReadOnlyList<AccountRow>> OfOwner(Session session, Guid owner, CancellationToken ct)
         => session.Query<AccountRow>($"select {Columns} from platform_account where owner = @owner order by sign_in_name", new { owner }, ct);
 

@@ -61,6 +61,9 @@ public sealed class EvidenceFiles
     /// <summary>The row alone, to ask whether the reader may have it.</summary>
     public static Task<EvidenceFile?> Find(Session session, Guid id, CancellationToken ct) => EvidenceStore.Find(session, id, ct);
 
+    /// <summary>Those that were handed in with this content, oldest first. The digest is 64 small hexadecimal digits.</summary>
+    public static Task<IReadOnlyList<EvidenceFile>> OfDigest(Session session, string digest, CancellationToken ct) => EvidenceStore.OfDigest(session, digest, ct);
+
     /// <summary>Everything handed in about one matter, oldest first.</summary>
     public static Task<IReadOnlyList<EvidenceFile>> OfSubject(Session session, Guid subject, CancellationToken ct) => EvidenceStore.OfSubject(session, subject, ct);
 

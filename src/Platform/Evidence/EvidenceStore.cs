@@ -58,6 +58,9 @@ internal static class EvidenceStore
     public static Task<EvidenceFile?> Find(Session session, Guid id, CancellationToken ct)
         => session.First<EvidenceFile>($"{Select} where e.id = @id", new { id }, ct);
 
+    public static Task<IReadOnlyList<EvidenceFile>> OfDigest(Session session, string digest, CancellationToken ct)
+        => session.Query<EvidenceFile>($"{Select} where e.digest = @digest order by e.uploaded_at, e.id", new { digest }, ct);
+
     public static Task<IReadOnlyList<EvidenceFile>> OfSubject(Session session, Guid subject, CancellationToken ct)
         => session.Query<EvidenceFile>($"{Select} where e.subject = @subject order by e.uploaded_at, e.id", new { subject }, ct);
 

@@ -38,6 +38,8 @@ public sealed class PaperRegister(DocumentFonts fonts)
 
     public static Task<Paper?> Find(Session session, Guid id, CancellationToken ct) => PaperStore.Find(session, id, ct);
 
+    public static Task<Paper?> Numbered(Session session, string number, CancellationToken ct) => PaperStore.ByNumber(session, number, ct);
+
     /// <summary>What the public check address shows. Null: no organ of this installation issued such a paper.</summary>
     public static async Task<PaperStanding?> Standing(Session session, string number, CancellationToken ct)
     {

@@ -58,6 +58,13 @@ public sealed class CertificateList(Database database, BusinessCalendar calendar
         return new CertificatePage([.. shown.Where(m => rows.ContainsKey(m.Code)).Select(m => Listed(rows[m.Code]))], next?.ToCursor());
     }
 
+    /// <summary>One certificate by its public code; null outside the scope.</summary>
+    public async Task<ListedCertificate?> Find(string code, Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return (await CertificateListStore.Listed(session, [code], ct)) is [var row] ? Listed(row) : null;
+    }
+
     private static async Task<SearchList> Understand(Session session, SearchText text, SearchFilter filter, CancellationToken ct)
     {
         if (text.IsEmpty)

@@ -53,6 +53,12 @@ public sealed class OfficerDesk(Database database, BusinessCalendar calendar)
             [.. shown.Select(row => Item(row, today))], counts, rows.Count > PageRows ? new DeskPlace(shown[^1].DueOn, shown[^1].Id) : null);
     }
 
+    /// <summary>What a kind of item asks somebody to do.</summary>
+    public static string NameOf(string kind) => Words[kind].Name;
+
+    /// <summary>What follows when nobody does it in time.</summary>
+    public static string ConsequenceOf(string kind) => Words[kind].Consequence;
+
     /// <summary>How a clock stands: working days left, or gone by.</summary>
     public static string Clock(BusinessCalendar calendar, DateOnly due, DateOnly today) => due.CompareTo(today) switch
     {

@@ -72,7 +72,7 @@ public sealed class OrganizationFile(Database database, BusinessCalendar calenda
             facts.Count > SectionRows ? facts[SectionRows - 1].Seq : null);
     }
 
-    private static TimelineStep Step(JournalRow fact, bool isOfficer) => new(
+    internal static TimelineStep Step(JournalRow fact, bool isOfficer) => new(
         fact.Seq, fact.Kind, ActStory.Title(fact.Kind), fact.Subject, fact.EffectiveOn, fact.At, isOfficer ? fact.Who : null, isOfficer ? fact.Reason : null);
 
     private ListedCertificate Listed(ListedRow row)

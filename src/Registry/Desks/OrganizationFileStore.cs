@@ -122,6 +122,43 @@ internal static class OrganizationFileStore
             new { after, most },
             ct);
 
+    public static Task<CertificationBody?> Body(Session session, string approvalNo, CancellationToken ct)
+        => session.First<CertificationBody>(
+            """
+            select b.id, b.approval_no, b.name, b.credit_code, b.region, b.schemes, b.approved_on, b.approval_ends_on, b.withdrawn_on, b.is_demo, b.version
+            from registry_body b
+            where b.approval_no = @approvalNo
+              and ({mine registry_body b} or exists (select 1 from registry_certificate c where c.body = b.id and {mine registry_certificate c}))
+            """,
+            new { approvalNo },
+            ct);
+
+    /// <summary>How many of a body's certificates within the scope stand how on a day.</summary>
+    public static async Task<IReadOnlyDictionary<string, long>> BodyStandings(Session session, Guid body, DateOnly today, CancellationToken ct)
+        => (await session.Query<(string Standing, long Count)>(
+            """
+            select case when c.status in ('revoked', 'cancelled') then c.status when c.expires_on < @today then 'expired' else c.status end, count(*)
+            from registry_certificate c where c.body = @body and {mine registry_certificate c} group by 1
+            """,
+            new { body, today },
+            ct)).ToDictionary(c => c.Standing, c => c.Count);
+
+    /// <summary>The newest acts within the scope: orders, proposals and objections.</summary>
+    public static Task<IReadOnlyList<(Guid Id, string Kind, string Title)>> NewestActs(Session session, int most, CancellationToken ct)
+        => session.Query<(Guid Id, string Kind, string Title)>(
+            """
+            select a.id, a.kind, a.title from (
+              select o.id, 'order' as kind, c.number as title from registry_order o join registry_certificate c on c.id = o.certificate where {mine registry_order o}
+              union all
+              select p.id, p.kind, p.reason from registry_proposal p where {mine registry_proposal p}
+              union all
+              select x.id, 'objection', x.title from registry_objection x where {mine registry_objection x}
+            ) a
+            order by a.id desc limit @most
+            """,
+            new { most },
+            ct);
+
     /// <summary>The organisation and what was merged into it.</summary>
     public static Task<IReadOnlyList<Guid>> Entries(Session session, Guid id, CancellationToken ct)
         => session.Query<Guid>("select o.id from registry_organization o where {mine registry_organization o} and (o.id = @id or o.merged_into = @id)", new { id }, ct);

@@ -9,6 +9,9 @@ namespace Zhiheng.Registry.Desks;
 /// <summary>A page of a list; <c>Next</c> is the key after which the next page begins.</summary>
 public sealed record ListPage<TRow, TKey>(IReadOnlyList<TRow> Rows, TKey? Next);
 
+/// <summary>A body and how many of its certificates within a scope stand how.</summary>
+public sealed record OwnBody(CertificationBody Body, IReadOnlyDictionary<string, long> CertificatesByStanding);
+
 /// <summary>Organisations, bodies and objections within a scope. Keys are opaque to pages and are bound as parameters.</summary>
 public sealed class OwnLists(Database database)
 {
@@ -38,6 +41,15 @@ public sealed class OwnLists(Database database)
     {
         await using var session = await database.Read(mandate.Scope, ct);
         return Cut(await OrganizationFileStore.Bodies(session, after ?? string.Empty, PageRows + 1, ct), b => b.ApprovalNo);
+    }
+
+    /// <summary>One of those bodies with its certificates within the scope, counted by standing; null for any other.</summary>
+    public async Task<OwnBody?> Body(string approvalNo, DateOnly today, Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return await OrganizationFileStore.Body(session, approvalNo, ct) is { } body
+            ? new OwnBody(body, await OrganizationFileStore.BodyStandings(session, body.Id, today, ct))
+            : null;
     }
 
     /// <summary>Objections: a firm's own, or those to entries within an officer's scope. Newest first.</summary>

@@ -22,7 +22,7 @@ public sealed class OrderBodyHandler(Database database, BusinessCalendar calenda
 {
     public async Task<Outcome<DraftedOrder>> Handle(OrderBody command, Act act, Mandate mandate, CancellationToken ct)
     {
-        if (Refuse(command, mandate) is { } refusal)
+        if (Check(command, mandate) is { } refusal)
         {
             return refusal;
         }
@@ -54,7 +54,8 @@ public sealed class OrderBodyHandler(Database database, BusinessCalendar calenda
         return new DraftedOrder(row.Id, fact);
     }
 
-    private Refusal? Refuse(OrderBody command, Mandate mandate)
+    /// <summary>What is wrong with the draft itself, before it is looked at beside the certificate; null when nothing is.</summary>
+    public Refusal? Check(OrderBody command, Mandate mandate)
         => ActRules.NoOrgan(mandate)
             ?? ActRules.Text(command.Grounds, "事实与理由")
             ?? ActRules.Text(command.Basis, "法律依据", ActRules.ShortText)

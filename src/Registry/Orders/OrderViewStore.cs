@@ -40,6 +40,9 @@ internal static class OrderViewStore
         => session.Query<ShownOrderRow>(
             $$"""{{Shown}} and c.holder in ({ids}) order by o.id desc limit @most""", new { ids = Session.Ids(holders), most }, ct);
 
+    public static Task<IReadOnlyList<ShownOrderRow>> Among(Session session, IEnumerable<Guid> ids, CancellationToken ct)
+        => session.Query<ShownOrderRow>($$"""{{Shown}} and o.id in ({ids}) order by o.id desc""", new { ids = Session.Ids(ids) }, ct);
+
     public static Task<IReadOnlyList<ShownOrderRow>> Numbered(Session session, string number, CancellationToken ct)
         => session.Query<ShownOrderRow>($"{Shown} and o.order_number = @number order by o.id limit 20", new { number }, ct);
 }

@@ -1,5 +1,6 @@
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Journals;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Registry.Acts;
 using Zhiheng.Registry.Desks;
@@ -21,6 +22,8 @@ public sealed class OwnOrders(Database database, BusinessCalendar calendar)
 {
     public const int PageRows = 50;
 
+    private const int MostSteps = 200;
+
     /// <param name="onlyOpen">Leaves out what has ended.</param>
     public async Task<OrderPage> Read(bool onlyOpen, Guid? after, Mandate mandate, CancellationToken ct)
     {
@@ -34,6 +37,23 @@ public sealed class OwnOrders(Database database, BusinessCalendar calendar)
     {
         await using var session = await database.Read(mandate.Scope, ct);
         return await OrderViewStore.Find(session, id, ct) is { } row ? View(row, mandate) : ActRefusals.Unknown("责令");
+    }
+
+    /// <summary>Those of the named orders that lie within the scope, newest first.</summary>
+    public async Task<IReadOnlyList<OrderView>> Among(IEnumerable<Guid> ids, Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return [.. (await OrderViewStore.Among(session, ids, ct)).Select(row => View(row, mandate))];
+    }
+
+    /// <summary>What became of an order, newest first; nothing of one outside the scope, and nothing internal for a body.</summary>
+    public async Task<IReadOnlyList<TimelineStep>> Story(Guid id, Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        var isOfficer = mandate.Scope.Regions.Count > 0;
+        return await OrderViewStore.Find(session, id, ct) is null
+            ? []
+            : [.. (await Journal.FactsOf(session, [id], isOfficer, long.MaxValue, MostSteps, ct)).Select(fact => OrganizationFile.Step(fact, isOfficer))];
     }
 
     private OrderView View(ShownOrderRow row, Mandate mandate)

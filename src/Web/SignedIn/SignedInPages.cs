@@ -67,6 +67,9 @@ public static class SignedInPages
         services.AddSingleton<GlobalSearch>();
         services.AddSingleton<OwnLists>();
         services.AddSingleton<OfficerDesk>();
+        services.AddSingleton<RecentActs>();
+        services.AddSingleton<Letterhead>();
+        services.AddSingleton<Zhiheng.Web.Pages.Workbench.Orders.OrderPapers>();
         services.AddSingleton<CertificateList>();
         foreach (var table in RegistryScope.Tables)
         {

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Zhiheng.Platform.Powers;
+using Zhiheng.Registry.Orders;
+using Zhiheng.Web.SignedIn;
+
+namespace Zhiheng.Web.Pages.Workbench.Orders;
+
+/// <summary>A second officer approves a draft, which gives it its number and its paper, or sends it back.</summary>
+[Needs(Power.DecideOrders)]
+public sealed class ApproveModel(OwnOrders orders, ApproveOrderHandler approve, DiscardOrderHandler discard, OrderPapers papers) : OrderPage(orders)
+{
+    [BindProperty]
+    public string? Consequence { get; set; } = OrderWords.Consequence;
+
+    public async Task<IActionResult> OnPostApproveAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await Act(
+                async () => await approve.Handle(
+                    new ApproveOrder(Id, Version),
+                    await papers.For(Order, Consequence ?? string.Empty, Caller, Mandate, ct),
+                    ActBy($"批准责令：{Order.Grounds}", Order.Basis, Order.Evidence),
+                    Mandate,
+                    ct),
+                "approved",
+                string.Empty,
+                ct);
+        }
+        catch (PaperRefusedException refused)
+        {
+            return PageWith(refused.Refusal, nameof(Consequence));
+        }
+    }
+
+    public Task<IActionResult> OnPostDiscardAsync(CancellationToken ct)
+        => Act(() => discard.Handle(new DiscardOrder(Id, Version, Reason ?? string.Empty), ActBy(Reason ?? string.Empty), Mandate, ct), "discarded", nameof(Reason), ct);
+}

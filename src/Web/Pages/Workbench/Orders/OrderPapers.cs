@@ -1,0 +1,60 @@
+using Zhiheng.Kernel;
+using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Papers;
+using Zhiheng.Platform.Powers;
+using Zhiheng.Registry.Desks;
+using Zhiheng.Registry.Orders;
+using Zhiheng.Web.Look;
+using Zhiheng.Web.SignedIn;
+
+namespace Zhiheng.Web.Pages.Workbench.Orders;
+
+/// <summary>A paper could not be issued: the act that it belongs to is rolled back, and its page shows why.</summary>
+public sealed class PaperRefusedException(Refusal refusal) : Exception(refusal.Message)
+{
+    public Refusal Refusal { get; } = refusal;
+}
+
+/// <summary>The paper that announces an order: 责令暂停证书通知书 or 责令撤销证书通知书, issued in the transaction of the approval.</summary>
+public sealed class OrderPapers(PaperRegister papers, Letterhead letterhead, CertificateList certificates, BusinessCalendar calendar, Site site)
+{
+    /// <summary>Draws the number and issues the paper within the transaction that is handed in.</summary>
+    /// <exception cref="PaperRefusedException">When called: the paper lacks something or holds a character that cannot be printed.</exception>
+    public async Task<Func<Work, Task<string>>> For(OrderView order, string consequence, Caller approver, Mandate mandate, CancellationToken ct)
+    {
+        var certificate = await certificates.Find(order.CertificateCode, mandate, ct);
+        var draft = Draft(order, consequence, approver, certificate?.Summary);
+        return async work =>
+        {
+            var issued = await papers.Issue(work, draft, ct);
+            return issued.IsRefused ? throw new PaperRefusedException(issued.Refusal) : issued.Value.Number;
+        };
+    }
+
+    private PaperDraft Draft(OrderView order, string consequence, Caller approver, Registry.Lookup.CertificateSummary? certificate)
+    {
+        var named = new CertificateNamed(order.CertificateNumber, order.HolderName, certificate?.SchemeName ?? "认证证书");
+        var due = new Deadline(order.RespondBy, !calendar.Table.Knows(order.RespondBy.Year));
+        var remedy = letterhead.Remedy(order.Organ.Region, calendar.Today);
+        var isSuspension = order.Kind == OrderKind.Suspend;
+        return new PaperDraft
+        {
+            Kind = isSuspension ? PaperKind.SuspensionOrder : PaperKind.RevocationOrder,
+            Organ = letterhead.Organ(approver),
+            Region = order.Organ.Region,
+            Line = "认证",
+            Parties =
+            [
+                new PaperParty(PartyRole.Addressee, order.BodyName, certificate?.BodyApprovalNo ?? string.Empty),
+                new PaperParty(PartyRole.Subject, order.HolderName, certificate?.HolderCode ?? string.Empty),
+            ],
+            Body = isSuspension
+                ? PaperTexts.SuspensionOrder([named], order.Grounds, order.Basis, due, consequence, remedy)
+                : PaperTexts.RevocationOrder([named], order.Grounds, order.Basis, due, consequence, remedy),
+            CreatedBy = order.AuthorName ?? approver.Account.PersonName,
+            SignedBy = Letterhead.Signer(approver, Role.RegistryLeader),
+            PublicityBasis = "政府信息公开条例第十三条",
+            IsDemo = site.IsDemo,
+        };
+    }
+}
