@@ -67,6 +67,7 @@ public static class SignedInPages
         services.AddSingleton<GlobalSearch>();
         services.AddSingleton<OwnLists>();
         services.AddSingleton<OfficerDesk>();
+        services.AddSingleton<ActViews>();
         services.AddSingleton<CertificateList>();
         foreach (var table in RegistryScope.Tables)
         {
