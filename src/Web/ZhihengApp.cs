@@ -23,6 +23,7 @@ using Zhiheng.Registry.Reporting.Templates;
 using Zhiheng.Registry.Schemes;
 using Zhiheng.Web.Api;
 using Zhiheng.Web.Look;
+using Zhiheng.Web.Pages.Workbench;
 using Zhiheng.Web.Pages.Public;
 using Zhiheng.Web.SignedIn;
 
@@ -205,14 +206,15 @@ public static class ZhihengApp
         UploadLimit(app);
     }
 
-    /// <summary>Only reports may be large; everything else keeps the small limit of the server.</summary>
+    /// <summary>Only reports and forms with evidence may be large; everything else keeps the small limit of the server.</summary>
     private static void UploadLimit(WebApplication app) => app.Use((context, next) =>
     {
         var isReport = HttpMethods.IsPost(context.Request.Method)
             && (context.Request.Path == "/api/v1/reports" || context.Request.Path == "/report");
-        if (isReport && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        var hasEvidence = HttpMethods.IsPost(context.Request.Method) && HandedIn.Paths.Contains(context.Request.Path.Value);
+        if ((isReport || hasEvidence) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = FileLimits.Default.MaxBytes + 1024 * 1024;
+            limit.MaxRequestBodySize = (hasEvidence ? HandedIn.MostBytes : FileLimits.Default.MaxBytes) + 1024 * 1024;
         }
 
         return next(context);

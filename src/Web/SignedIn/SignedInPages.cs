@@ -17,6 +17,7 @@ using Zhiheng.Registry.Objections;
 using Zhiheng.Registry.Orders;
 using Zhiheng.Registry.Organizations;
 using Zhiheng.Registry.People;
+using Zhiheng.Web.Pages.Workbench;
 
 namespace Zhiheng.Web.SignedIn;
 
@@ -103,6 +104,8 @@ public static class SignedInPages
         services.AddScoped<OnceFilter>();
         services.AddScoped<ForeignFormFilter>();
         services.AddScoped<FrameFilter>();
+        services.AddSingleton<HandedIn>();
+        services.AddSingleton<ActPapers>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "zh-form";
