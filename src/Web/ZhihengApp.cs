@@ -169,6 +169,7 @@ public static class ZhihengApp
                 provider.GetRequiredService<Database>(), [.. settings.Witnesses.Select(WitnessLine.Read)], WitnessLine.Ask, settings.Clock));
             services.AddHostedService<LedgerRunner>();
             services.AddHostedService<DailyRunner>();
+            services.AddHostedService<NoticeRunner>();
         }
     }
 
@@ -203,6 +204,8 @@ public static class ZhihengApp
         open.MapHealth();
         open.MapLedger();
         open.MapCredentials();
+        open.MapCalendarFeed();
+        app.MapOfficerFiles();
         UploadLimit(app);
     }
 

@@ -41,6 +41,7 @@ public static class SignedInPages
         services.AddSingleton<FormStore>();
         services.AddSingleton(provider => new PaperRegister(provider.GetRequiredService<DocumentFonts>()));
         services.AddSingleton<PaperPrinting>();
+        services.AddSingleton<PaperList>();
         services.AddSingleton(provider => new EvidenceFiles(
             provider.GetRequiredService<Database>(), settings.Folder, VirusScanners.From(settings.ClamAv, settings.Clock), settings.Clock));
         services.AddSingleton(_ => MailRelays.From(settings.Smtp, settings.Folder));
@@ -104,6 +105,9 @@ public static class SignedInPages
         services.AddScoped<OnceFilter>();
         services.AddScoped<ForeignFormFilter>();
         services.AddScoped<FrameFilter>();
+        services.AddSingleton<CalendarFeedStore>();
+        services.AddSingleton<OwnDeadlines>();
+        services.AddSingleton<Reminding>();
         services.AddSingleton<HandedIn>();
         services.AddSingleton<ActPapers>();
         services.AddAntiforgery(options =>
