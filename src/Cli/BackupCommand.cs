@@ -8,14 +8,14 @@ internal static class BackupCommand
 {
     public static Command Create() => Make("backup", "在线备份到空目录。Copy the database into an empty folder", Backup.Make, "已备份到");
 
-    internal static Command Make(string name, string description, Func<Database, string, CancellationToken, Task<Outcome<string>>> act, string done)
+    internal static Command Make(string name, string description, Func<Database, string, string, CancellationToken, Task<Outcome<string>>> act, string done)
     {
         var folder = new Argument<string>("DIR") { Description = "备份目录。Folder of the copy" };
         var command = new Command(name, description) { folder, Installation.FolderOption };
         command.SetAction(async (parsed, ct) =>
         {
             await using var installation = Installation.Open(parsed);
-            var outcome = await act(installation.Database, Path.GetFullPath(parsed.GetValue(folder)!), ct);
+            var outcome = await act(installation.Database, Path.GetFullPath(parsed.GetValue(folder)!), Installation.Settings(parsed).Folder, ct);
             if (outcome.IsRefused)
             {
                 return Trouble.Say(outcome.Refusal);

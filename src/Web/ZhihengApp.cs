@@ -23,6 +23,7 @@ using Zhiheng.Registry.Reporting.Templates;
 using Zhiheng.Registry.Schemes;
 using Zhiheng.Web.Api;
 using Zhiheng.Web.Look;
+using Zhiheng.Web.Pages.Workbench;
 using Zhiheng.Web.Pages.Public;
 using Zhiheng.Web.SignedIn;
 
@@ -168,6 +169,7 @@ public static class ZhihengApp
                 provider.GetRequiredService<Database>(), [.. settings.Witnesses.Select(WitnessLine.Read)], WitnessLine.Ask, settings.Clock));
             services.AddHostedService<LedgerRunner>();
             services.AddHostedService<DailyRunner>();
+            services.AddHostedService<NoticeRunner>();
         }
     }
 
@@ -203,6 +205,8 @@ public static class ZhihengApp
         open.MapHealth();
         open.MapLedger();
         open.MapCredentials();
+        open.MapCalendarFeed();
+        app.MapOfficerFiles();
         UploadLimit(app);
     }
 
@@ -217,9 +221,10 @@ public static class ZhihengApp
             evidence.MaxRequestBodySize = (Pages.Workbench.Orders.NewModel.MostFiles * Pages.Workbench.Orders.NewModel.MostBytes) + (1024 * 1024);
         }
 
-        if (isReport && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        var hasEvidence = HttpMethods.IsPost(context.Request.Method) && HandedIn.Paths.Contains(context.Request.Path.Value);
+        if ((isReport || hasEvidence) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = FileLimits.Default.MaxBytes + 1024 * 1024;
+            limit.MaxRequestBodySize = (hasEvidence ? HandedIn.MostBytes : FileLimits.Default.MaxBytes) + 1024 * 1024;
         }
 
         return next(context);

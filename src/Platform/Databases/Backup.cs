@@ -18,6 +18,35 @@ public static class Backup
     private const string PostgresName = "zhiheng.dump";
     private const string DigestName = "SHA256SUMS";
 
+    /// <summary>The same with the evidence of the data directory <paramref name="data"/>.</summary>
+    public static async Task<Outcome<string>> Make(Database database, string folder, string data, CancellationToken ct)
+    {
+        var made = await Make(database, folder, ct);
+        if (!made.IsRefused)
+        {
+            await EvidenceBackup.Copy(data, folder, ct);
+        }
+
+        return made;
+    }
+
+    /// <summary>The same with the evidence, into the data directory <paramref name="data"/>. Refused when a file of it is damaged.</summary>
+    public static async Task<Outcome<string>> Restore(Database database, string folder, string data, CancellationToken ct)
+    {
+        if (await EvidenceBackup.Check(folder, ct) is { } damaged)
+        {
+            return damaged;
+        }
+
+        var restored = await Restore(database, folder, ct);
+        if (!restored.IsRefused)
+        {
+            await EvidenceBackup.Copy(folder, data, ct);
+        }
+
+        return restored;
+    }
+
     /// <summary>Writes into an empty or new folder. Refused when something lies there already, or when pg_dump is missing.</summary>
     public static async Task<Outcome<string>> Make(Database database, string folder, CancellationToken ct)
     {

@@ -31,6 +31,17 @@ internal static class PaperStore
     public static async Task<Paper?> Successor(Session session, Guid id, CancellationToken ct)
         => Of(await session.First<PaperRow>($"select {Columns} from platform_paper where supersedes = @id", new { id }, ct));
 
+    public static Task<IReadOnlyList<ListedPaper>> Of(Session session, string region, Guid? after, int most, CancellationToken ct)
+        => session.Query<ListedPaper>(
+            """
+            select p.id, p.number, p.title, p.signed_at, p.publicity, n.void_reason
+            from platform_paper p join platform_paper_number n on n.text = p.number
+            where p.region = @region and (@first = @yes or (p.signed_at, p.id) < (select signed_at, id from platform_paper where id = @after))
+            order by p.signed_at desc, p.id desc limit @most
+            """,
+            new { region, first = after is null, after = after ?? Guid.Empty, most, yes = true },
+            ct);
+
     public static Task<byte[]?> Print(Session session, Guid paper, CancellationToken ct)
         => session.First<byte[]>("select pdf from platform_paper_print where paper = @paper", new { paper }, ct);
 

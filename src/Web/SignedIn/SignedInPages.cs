@@ -17,6 +17,7 @@ using Zhiheng.Registry.Objections;
 using Zhiheng.Registry.Orders;
 using Zhiheng.Registry.Organizations;
 using Zhiheng.Registry.People;
+using Zhiheng.Web.Pages.Workbench;
 
 namespace Zhiheng.Web.SignedIn;
 
@@ -40,6 +41,7 @@ public static class SignedInPages
         services.AddSingleton<FormStore>();
         services.AddSingleton(provider => new PaperRegister(provider.GetRequiredService<DocumentFonts>()));
         services.AddSingleton<PaperPrinting>();
+        services.AddSingleton<PaperList>();
         services.AddSingleton(provider => new EvidenceFiles(
             provider.GetRequiredService<Database>(), settings.Folder, VirusScanners.From(settings.ClamAv, settings.Clock), settings.Clock));
         services.AddSingleton(_ => MailRelays.From(settings.Smtp, settings.Folder));
@@ -70,6 +72,7 @@ public static class SignedInPages
         services.AddSingleton<RecentActs>();
         services.AddSingleton<Letterhead>();
         services.AddSingleton<Zhiheng.Web.Pages.Workbench.Orders.OrderPapers>();
+        services.AddSingleton<ActViews>();
         services.AddSingleton<CertificateList>();
         foreach (var table in RegistryScope.Tables)
         {
@@ -105,6 +108,11 @@ public static class SignedInPages
         services.AddScoped<OnceFilter>();
         services.AddScoped<ForeignFormFilter>();
         services.AddScoped<FrameFilter>();
+        services.AddSingleton<CalendarFeedStore>();
+        services.AddSingleton<OwnDeadlines>();
+        services.AddSingleton<Reminding>();
+        services.AddSingleton<HandedIn>();
+        services.AddSingleton<ActPapers>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "zh-form";
