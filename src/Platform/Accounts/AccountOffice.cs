@@ -70,6 +70,13 @@ public sealed partial class AccountOffice(Database database, Passwords passwords
         return [.. (await AccountStore.List(session, text, after, count, ct)).Select(row => row.Account)];
     }
 
+    /// <summary>The accounts of one body or enterprise, closed ones included.</summary>
+    public async Task<IReadOnlyList<Account>> OfOwner(Guid owner, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return [.. (await AccountStore.OfOwner(session, owner, ct)).Select(row => row.Account)];
+    }
+
     public async Task<Account?> Find(Guid id, CancellationToken ct)
     {
         await using var session = await database.Read(ct);
