@@ -77,6 +77,11 @@ public sealed partial class AccountOffice(Database database, Passwords passwords
         return [.. (await AccountStore.Organs(session, superior.Prefix, ct))
             .Select(row => new Organ(RegionCode.Parse(row.Region).Value, row.Name))
             .Where(organ => organ.Region != superior)];
+    /// <summary>The accounts of one body or enterprise, closed ones included.</summary>
+    public async Task<IReadOnlyList<Account>> OfOwner(Guid owner, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return [.. (await AccountStore.OfOwner(session, owner, ct)).Select(row => row.Account)];
     }
 
     public async Task<Account?> Find(Guid id, CancellationToken ct)

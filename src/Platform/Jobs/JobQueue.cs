@@ -61,6 +61,16 @@ public sealed class JobQueue(Database database, TimeProvider clock)
         return await session.First<Job>($"select {Columns} from platform_job where id = @id", new { id }, ct);
     }
 
+    /// <summary>Jobs of one kind and owner, newest first, from the one after <paramref name="after"/> on.</summary>
+    public async Task<IReadOnlyList<Job>> Of(string kind, string owner, Guid? after, int most, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await session.Query<Job>(
+            $"select {Columns} from platform_job where kind = @kind and owner = @owner and (@first = @yes or id < @after) order by id desc limit @most",
+            new { kind, owner, first = after is null, yes = true, after = after ?? Guid.Empty, most },
+            ct);
+    }
+
     /// <summary>The oldest open job nobody holds, now held by <paramref name="worker"/> for <see cref="Lease"/>.</summary>
     public async Task<Job?> Take(string worker, Act act, CancellationToken ct)
     {

@@ -68,6 +68,8 @@ public static class SignedInPages
         services.AddSingleton<OrganizationFile>();
         services.AddSingleton<GlobalSearch>();
         services.AddSingleton<OwnLists>();
+        services.AddSingleton<OwnDesk>();
+        services.AddSingleton<OneRowReport>();
         services.AddSingleton<OfficerDesk>();
         services.AddSingleton<RecentActs>();
         services.AddSingleton<Letterhead>();

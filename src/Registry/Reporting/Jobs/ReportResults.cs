@@ -27,11 +27,30 @@ public sealed class ReportResults(Database database, JobQueue jobs)
             return null;
         }
 
-        var order = JsonSerializer.Deserialize<ReportJob>(found.Payload)!;
         await using var session = await database.Read(ct);
-        var body = await BodyStore.Find(session, found.Owner, ct);
+        return await Status(session, found, ct);
+    }
+
+    /// <summary>The reports of one body, newest first, from the one after <paramref name="after"/> on.</summary>
+    public async Task<IReadOnlyList<ReportStatus>> OfBody(string approvalNo, Guid? after, int most, CancellationToken ct)
+    {
+        var found = await jobs.Of(ReportJob.Kind, approvalNo, after, most, ct);
+        await using var session = await database.Read(ct);
+        var all = new List<ReportStatus>();
+        foreach (var job in found)
+        {
+            all.Add(await Status(session, job, ct));
+        }
+
+        return all;
+    }
+
+    private static async Task<ReportStatus> Status(Session session, Job job, CancellationToken ct)
+    {
+        var order = JsonSerializer.Deserialize<ReportJob>(job.Payload)!;
+        var body = await BodyStore.Find(session, job.Owner, ct);
         var record = body is null ? null : await ReportingStore.Find(session, body.Id, order.Sha256, ct);
-        return new ReportStatus(found, order.FileName, record);
+        return new ReportStatus(job, order.FileName, record);
     }
 
     /// <summary>Rows after <paramref name="after"/> in file order; with <paramref name="onlyFindings"/> the clean ones are left out.</summary>

@@ -47,7 +47,11 @@ public sealed class ReportWorker(Database database, JobQueue jobs, FileStore fil
 
         using var file = opened.Value;
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var act = new Act(job.Owner, Capacity.CertificationBody, clock.GetUtcNow(), $"上报文件 {order.FileName}", "认证认可条例", [$"sha256:{file.Sha256}"]);
+        var act = new Act(order.Who ?? job.Owner, Capacity.CertificationBody, clock.GetUtcNow(), $"上报文件 {order.FileName}", "认证认可条例", [$"sha256:{file.Sha256}"])
+        {
+            Account = order.Account,
+            OnBehalfOf = order.OnBehalfOf,
+        };
         var progress = new Tell(file, clock, (done, total) => jobs.Report(job.Id, name, done, total, Own("报告进度"), CancellationToken.None), lost);
         try
         {

@@ -40,8 +40,6 @@ internal static class Links
 
     public static string ReportJob(Guid job) => $"{Report}/{job}";
 
-    public static string ReportResult(Guid job, string format) => $"{Report}/{job}/result.{format}";
-
     /// <summary>An address as the world outside knows it: below the configured one, or below the one this request came to.</summary>
     public static string Absolute(HttpRequest request, Site site, string path)
         => (site.PublicUrl ?? $"{request.Scheme}://{request.Host.ToUriComponent()}") + path;

@@ -42,6 +42,19 @@ public sealed record ReportJobView(
     public bool IsOver => State is JobState.Done or JobState.Refused;
 }
 
+/// <summary>The receipt itself. <paramref name="Renews"/>: the page asks again by itself.</summary>
+public sealed record ReportReceiptView(ReportJobView Job, bool Renews)
+{
+    /// <summary>What the receipt says first.</summary>
+    public Words State => Job.State switch
+    {
+        JobState.Waiting => new("已收到，排队中", "Received, waiting"),
+        JobState.Running => new("正在逐行校验", "Checking row by row"),
+        JobState.Refused => new("文件未被接收", "File not accepted"),
+        _ => Job.Rejected == 0 ? new("已全部登记", "All registered") : new($"已处理完，{Show.Count(Job.Rejected)} 行退回", $"Done, {Show.Count(Job.Rejected)} rows rejected"),
+    };
+}
+
 /// <summary>One thing wrong or doubtful in one row. <paramref name="Row"/> is where a person finds it in the file: the header is row 1.</summary>
 public sealed record FindingView(long Row, string? Column, string? Value, string Code, string Message, bool Rejects);
 
@@ -97,7 +110,7 @@ public sealed class ReportJobModel(ReportAccess access, ReportResults results, R
         }
 
         _ = long.TryParse(After, out var after);
-        View = await mapper.View(status, Math.Max(0, after), ct);
+        View = await mapper.View(status, Links.ReportJob(job), Math.Max(0, after), ct);
         return Page();
     }
 

@@ -10,11 +10,11 @@ public sealed class ReportJobMapper(ReportResults results, ReportRules rules, Sa
 {
     private const int RowsShown = 50;
 
-    public async Task<ReportJobView> View(ReportStatus status, long after, CancellationToken ct)
+    /// <param name="path">The address of the receipt; its results lie below it.</param>
+    public async Task<ReportJobView> View(ReportStatus status, string path, long after, CancellationToken ct)
     {
         var (job, record) = (status.Job, status.Record);
         var rows = record is null ? [] : await results.Rows(record.Id, after, RowsShown, onlyFindings: true, ct);
-        var path = Links.ReportJob(job.Id);
         return new ReportJobView(
             path,
             status.FileName,
@@ -35,7 +35,7 @@ public sealed class ReportJobMapper(ReportResults results, ReportRules rules, Sa
                 say[$"本页 {Show.Count(rows.Count)} 行", $"{Show.Count(rows.Count)} rows on this page"],
                 rows.Count == RowsShown ? $"{path}?after={rows[^1].Row}" : null,
                 after > 0 ? path : null),
-            job.IsOpen || record is null ? [] : [new LinkView("CSV", Links.ReportResult(job.Id, "csv")), new LinkView("XLSX", Links.ReportResult(job.Id, "xlsx"))]);
+            job.IsOpen || record is null ? [] : [new LinkView("CSV", $"{path}/result.csv"), new LinkView("XLSX", $"{path}/result.xlsx")]);
     }
 
     private static JobState State(string state) => state switch

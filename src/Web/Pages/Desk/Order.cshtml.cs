@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Mvc;
+using Zhiheng.Kernel;
+using Zhiheng.Platform.Evidence;
+using Zhiheng.Platform.Powers;
+using Zhiheng.Registry.Orders;
+using Zhiheng.Web.SignedIn;
+
+namespace Zhiheng.Web.Pages.Desk;
+
+/// <summary>One order and the body's answer. What was ordered is reported, not answered: the report closes the order.</summary>
+[Needs(Power.AnswerOrders)]
+[RequestSizeLimit(MostFormBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostFormBytes)]
+public sealed class OrderModel(OwnOrders orders, AnswerOrderHandler handler, EvidenceFiles evidence) : DeskPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public long Version { get; set; }
+
+    [BindProperty]
+    public AnswerKind? Kind { get; set; }
+
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    [BindProperty]
+    public List<IFormFile> Evidence { get; set; } = [];
+
+    public OrderView Order { get; private set; } = null!;
+
+    /// <summary>Where what was ordered is carried out.</summary>
+    public string ChangeHref => $"/desk/certificates/{Order.CertificateCode}/change?kind={(Order.Kind == OrderKind.Suspend ? "Suspend" : "Revoke")}";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Find(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return NotFound();
+        }
+
+        if (Kind is not { } kind)
+        {
+            return PageWith(DeskPageRefusals.AnswerMissing(), nameof(Kind));
+        }
+
+        if (string.IsNullOrWhiteSpace(Answer))
+        {
+            return PageWith(DeskPageRefusals.GroundsMissing(), nameof(Answer));
+        }
+
+        var kept = await Keep(evidence, Evidence, "order-answer", Id, Order.Organ.Region.Value, ct);
+        if (kept.IsRefused)
+        {
+            return PageWith(kept.Refusal, nameof(Evidence));
+        }
+
+        var act = ActBy($"答复责令 {Order.Number}", Order.Basis, kept.Value);
+        var answered = await handler.Handle(new AnswerOrder(Id, Version, kind, Answer, kept.Value), act, Mandate, ct);
+        return answered.IsRefused ? PageWith(answered.Refusal) : LocalRedirect($"/desk/orders/{Id}?done=answered");
+    }
+
+    private async Task<bool> Find(CancellationToken ct)
+    {
+        var found = await orders.Find(Id, Mandate, ct);
+        if (!found.IsRefused)
+        {
+            Order = found.Value;
+        }
+
+        return !found.IsRefused;
+    }
+}
