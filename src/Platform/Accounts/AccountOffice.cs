@@ -77,6 +77,8 @@ public sealed partial class AccountOffice(Database database, Passwords passwords
         return [.. (await AccountStore.Organs(session, superior.Prefix, ct))
             .Select(row => new Organ(RegionCode.Parse(row.Region).Value, row.Name))
             .Where(organ => organ.Region != superior)];
+    }
+
     /// <summary>The accounts of one body or enterprise, closed ones included.</summary>
     public async Task<IReadOnlyList<Account>> OfOwner(Guid owner, CancellationToken ct)
     {
