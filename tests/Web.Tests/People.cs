@@ -14,6 +14,9 @@ public sealed class People(TestSite site)
 {
     public const string Password = "mulberry lantern river 7";
 
+    // Stands in the head of every signed-in page.
+    private const string SignOut = "/account?handler=SignOut";
+
     private int count;
 
     /// <summary>A person with one role, signed in with everything the role needs.</summary>
@@ -67,12 +70,12 @@ public sealed class People(TestSite site)
         return await browser.PostAsync(form.Action, new FormUrlEncodedContent(form.Fields));
     }
 
-    /// <summary>The hidden fields of the form on a page whose action is <paramref name="action"/>, or of the only one.</summary>
+    /// <summary>The hidden fields of the form on a page whose action is <paramref name="action"/>, or of the first in its content.</summary>
     public static async Task<(string Action, Dictionary<string, string> Fields)> Form(HttpClient browser, string page, string? action = null)
     {
         var html = await browser.GetStringAsync(page);
         var forms = Regex.Matches(html, "<form[^>]*method=\"post\"[^>]*>.*?</form>", RegexOptions.Singleline);
-        var form = forms.Select(match => match.Value).FirstOrDefault(text => action is null || ActionOf(text) == action)
+        var form = forms.Select(match => match.Value).FirstOrDefault(text => action is null ? ActionOf(text) != SignOut : ActionOf(text) == action)
             ?? throw new InvalidOperationException($"{page} has no form to {action}: {html}");
         var fields = Regex.Matches(form, "<input[^>]*type=\"hidden\"[^>]*>").Select(match => match.Value)
             .ToDictionary(input => Attribute(input, "name") ?? string.Empty, input => Attribute(input, "value") ?? string.Empty);

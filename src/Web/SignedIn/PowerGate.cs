@@ -23,7 +23,7 @@ public sealed class PowerGate(RequestDelegate next, AuditLog audit)
     public async Task InvokeAsync(HttpContext context, Visitor visitor, FormStore forms)
     {
         var endpoint = context.GetEndpoint();
-        if (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (endpoint is not RouteEndpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next(context);
             return;
