@@ -88,7 +88,7 @@ public sealed class Invitations(Database database, Passwords passwords, AuditLog
         await AccountStore.Add(work, account, ct);
         var grant = new Grant(Guid.CreateVersion7(act.At), account.Id, RoleOf(kind), null, null, calendar.Today, null, act.At, null);
         await GrantStore.Add(work, grant, ct);
-        await work.Execute("update platform_invitation set used_at = @at, account = @account where id = @id", new { at = act.At, account = account.Id, found.Id }, ct);
+        await work.Execute("update platform_invitation set used_at = @at, account = @account where id = @id", new { at = act.At, account = account.Id, id = found.Id }, ct);
         await work.Sign(ct);
         await audit.AddTo(work, new AuditEntry("invitation.used", account.Id, account.PersonName, null, from.Address, "单位 " + organization), ct);
         await work.Commit([], ct);

@@ -54,12 +54,17 @@ internal static class AuditStore
               and (@Kind is null or kind = @Kind)
               and (@Who is null or who = @Who)
               and (@Subject is null or subject = @Subject)
-              and (@From is null or at >= @From)
-              and (@Until is null or at < @Until)
+              and at >= @from and at < @until
             order by seq desc
             limit @count
             """,
-            new { filter.Before, filter.Kind, filter.Who, filter.Subject, filter.From, filter.Until, count },
+            new
+            {
+                filter.Before, filter.Kind, filter.Who, filter.Subject, count,
+
+                // An instant that is null has no type that PostgreSQL could compare.
+                from = filter.From ?? DateTimeOffset.MinValue, until = filter.Until ?? DateTimeOffset.MaxValue,
+            },
             ct);
 
     public static Task<IReadOnlyList<AuditRow>> After(Session session, long seq, int count, CancellationToken ct)

@@ -107,7 +107,7 @@ public sealed class GrantOffice(Database database, AuditLog audit, BusinessCalen
             return GrantRefusals.UnknownStandIn();
         }
 
-        if (asked.Account == act.Account || asked.Absent == act.Account)
+        if (act.Account is { } decider && (asked.Account == decider || asked.Absent == decider))
         {
             return GrantRefusals.Own();
         }

@@ -114,7 +114,9 @@ public sealed class OpenIdProvider(OpenIdSettings settings, HttpClient http, Tim
             IssuerSigningKeys = told.SigningKeys,
             RequireSignedTokens = true,
             RequireExpirationTime = true,
-            LifetimeValidator = (from, until, _, _) => until is { } end && now < end + Tolerance && (from is not { } start || now >= start - Tolerance),
+
+            // The tolerance is put on our own time: a token may say the first or the last instant that there is.
+            LifetimeValidator = (from, until, _, _) => now - Tolerance < until && (from is null || from <= now + Tolerance),
         });
         return result.IsValid ? ((JsonWebToken)result.SecurityToken, null) : (null, result.Exception);
     }
