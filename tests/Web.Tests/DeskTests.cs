@@ -75,7 +75,7 @@ public sealed class DeskTests : IAsyncLifetime
         }, address);
         var page = await body.Browser.Finished(sent.Headers.Location!.OriginalString.Split('?')[0]);
 
-        Assert.Contains("已全部登记", page);
+        Assert.True(page.Contains("已全部登记", StringComparison.Ordinal), page);
         Assert.Contains("seal is-suspended", await site.Client.Page("/c/" + await site.Register.CodeOf("U1")));
     }
 

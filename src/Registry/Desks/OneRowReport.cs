@@ -59,6 +59,7 @@ public sealed class OneRowReport(ReportRules reference, BusinessCalendar calenda
     private const string Products = "203010";
     private const string StatusChange = "05";
     private const string OtherChange = "04";
+    private const string ChangeActivity = "05";
 
     /// <summary>The template in force today that such a certificate is reported with.</summary>
     public Template TemplateOf(OwnCertificate certificate)
@@ -80,6 +81,12 @@ public sealed class OneRowReport(ReportRules reference, BusinessCalendar calenda
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         Read(certificate.Content, fields);
         Read(certificate.Undisclosed ?? "{}", fields);
+        if (change.Kind != OneChange.Renew)
+        {
+            // No audit took place: what the last one cost and took is not reported again.
+            fields["activity"] = ChangeActivity;
+        }
+
         Apply(change, template, fields);
         fields["remark"] = string.Create(CultureInfo.InvariantCulture, $"{change.Reason}（{calendar.Now:yyyy-MM-dd HH:mm:ss.fff} 单证办理）");
         var text = new StringBuilder();

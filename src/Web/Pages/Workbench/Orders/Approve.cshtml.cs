@@ -1,3 +1,4 @@
+using Zhiheng.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Registry.Orders;
@@ -14,12 +15,18 @@ public sealed class ApproveModel(OwnOrders orders, ApproveOrderHandler approve, 
 
     public async Task<IActionResult> OnPostApproveAsync(CancellationToken ct)
     {
+        // As it was sent: the page offers a wording, and whoever empties it must not have signed it.
+        if (string.IsNullOrWhiteSpace(Request.Form[nameof(Consequence)].ToString()))
+        {
+            return PageWith(ApproveRefusals.ConsequenceMissing(), nameof(Consequence));
+        }
+
         try
         {
             return await Act(
                 async () => await approve.Handle(
                     new ApproveOrder(Id, Version),
-                    await papers.For(Order, Consequence ?? string.Empty, Caller, Mandate, ct),
+                    await papers.For(Order, Request.Form[nameof(Consequence)].ToString(), Caller, Mandate, ct),
                     ActBy($"批准责令：{Order.Grounds}", Order.Basis, Order.Evidence),
                     Mandate,
                     ct),
@@ -35,4 +42,9 @@ public sealed class ApproveModel(OwnOrders orders, ApproveOrderHandler approve, 
 
     public Task<IActionResult> OnPostDiscardAsync(CancellationToken ct)
         => Act(() => discard.Handle(new DiscardOrder(Id, Version, Reason ?? string.Empty), ActBy(Reason ?? string.Empty), Mandate, ct), "discarded", nameof(Reason), ct);
+}
+
+internal static class ApproveRefusals
+{
+    public static Refusal ConsequenceMissing() => new("web.order.consequence-missing", "请写明逾期不办理的后果，它会写入责令文书。");
 }
