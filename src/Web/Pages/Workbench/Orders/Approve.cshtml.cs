@@ -1,5 +1,5 @@
-using Zhiheng.Kernel;
 using Microsoft.AspNetCore.Mvc;
+using Zhiheng.Kernel;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Registry.Orders;
 using Zhiheng.Web.SignedIn;
@@ -18,7 +18,7 @@ public sealed class ApproveModel(OwnOrders orders, ApproveOrderHandler approve, 
         // As it was sent: the page offers a wording, and whoever empties it must not have signed it.
         if (string.IsNullOrWhiteSpace(Request.Form[nameof(Consequence)].ToString()))
         {
-            return PageWith(ApproveRefusals.ConsequenceMissing(), nameof(Consequence));
+            return await Find(ct) ? PageWith(ApproveRefusals.ConsequenceMissing(), nameof(Consequence)) : NotFound();
         }
 
         try
