@@ -13,6 +13,7 @@ public partial class RowRuleTests
         "unlabelled-cell", "organization-code-only", "credit-code-region", "scheme-not-in-force",
         "parent-unknown", "child-outlives-parent", "auditor-in-two-places", "decision-maker-in-team",
         "columns-absent", "one-decision-maker", "no-multi-site", "no-risk-level", "all-technical", "number-repeated",
+        "banned-person", "banned-elsewhere",
     ];
 
     public static TheoryData<string> Templates => ["103010", "203010", "103011", "103012", "102010", "202010", "204010"];
