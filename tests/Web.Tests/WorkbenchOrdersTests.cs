@@ -76,7 +76,8 @@ public sealed class WorkbenchOrdersTests : IAsyncLifetime
         var (superior, stranger) = (await desk.Leader(WorkbenchDesk.City), await desk.Leader(WorkbenchDesk.Elsewhere));
 
         var page = await superior.Browser.GetStringAsync(order);
-        var approval = await People.Send(superior.Browser, $"{order}/approve", [], $"{order}/approve?handler=Approve");
+        var approval = await People.Send(
+            superior.Browser, $"{order}/approve", new() { ["Consequence"] = "逾期不办理的，依法处理。" }, $"{order}/approve?handler=Approve");
 
         Assert.Contains($"{order}/supervise", page);
         Assert.DoesNotContain($"{order}/approve", page);

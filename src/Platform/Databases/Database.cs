@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -16,6 +17,8 @@ public sealed class Database : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly NpgsqlDataSource? postgres;
     private readonly string sqlite = string.Empty;
+    private readonly string sqliteToWrite = string.Empty;
+    private readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> told = [];
 
     // SQLite takes one writer at a time. Queueing here instead of in the file lock keeps waiting writers in order.
     private readonly SemaphoreSlim? writers;
@@ -36,6 +39,9 @@ public sealed class Database : IAsyncDisposable
 
         SQLitePCL.Batteries_V2.Init();
         sqlite = connectionString;
+
+        // A private cache is what it has anyway: another connection string is another pool, and its few connections may keep more pages.
+        sqliteToWrite = new SqliteConnectionStringBuilder(connectionString) { Cache = SqliteCacheMode.Private }.ConnectionString;
         writers = new SemaphoreSlim(1, 1);
         Readers = new SqliteReaders(OpenReader);
         Freshness = new Freshness(Readers, null);
@@ -100,7 +106,7 @@ public sealed class Database : IAsyncDisposable
         DbConnection? connection = null;
         try
         {
-            connection = await Connect(ct);
+            connection = await ConnectToWrite(ct);
             var transaction = await connection.BeginTransactionAsync(ct);
             return new Work(Dialect, connection, transaction, act, Guid.CreateVersion7(clock.GetUtcNow()), writers, scope);
         }
@@ -150,9 +156,23 @@ public sealed class Database : IAsyncDisposable
             return await postgres.OpenConnectionAsync(ct);
         }
 
-        var connection = new SqliteConnection(sqlite);
+        return await ConnectSqlite(sqlite, Readable, ct);
+    }
+
+    private async Task<DbConnection> ConnectToWrite(CancellationToken ct)
+        => postgres is not null ? await postgres.OpenConnectionAsync(ct) : await ConnectSqlite(sqliteToWrite, Writable, ct);
+
+    /// <summary>A connection out of the pool of its connection string; what it is told once holds for as long as its handle is open.</summary>
+    private async Task<DbConnection> ConnectSqlite(string text, string cache, CancellationToken ct)
+    {
+        var connection = new SqliteConnection(text);
         await connection.OpenAsync(ct);
-        await connection.ExecuteAsync(Pragmas);
+        if (!told.TryGetValue(connection.Handle!, out _))
+        {
+            await connection.ExecuteAsync(Pragmas + cache);
+            told.AddOrUpdate(connection.Handle!, told);
+        }
+
         return connection;
     }
 
@@ -160,7 +180,7 @@ public sealed class Database : IAsyncDisposable
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(sqlite) { Pooling = false }.ConnectionString);
         connection.Open();
-        connection.Execute(Pragmas);
+        connection.Execute(Pragmas + Readable);
         return connection;
     }
 
@@ -172,10 +192,15 @@ public sealed class Database : IAsyncDisposable
         pragma foreign_keys = on;
         pragma busy_timeout = 20000;
         pragma mmap_size = 4294967296;
-        pragma cache_size = -65536;
         pragma temp_store = memory;
         pragma wal_autocheckpoint = 4000;
+
         """;
+
+    // Pages are read from the memory map. A page cache holds what lies in the write-ahead log and what is being written, and each of hundreds
+    // of readers has its own: a large one belongs to the single writer.
+    private const string Readable = "pragma cache_size = -2048;";
+    private const string Writable = "pragma cache_size = -65536;";
 
     public async ValueTask DisposeAsync()
     {
@@ -186,8 +211,12 @@ public sealed class Database : IAsyncDisposable
         }
 
         Readers!.Dispose();
-        using var connection = new SqliteConnection(sqlite);
-        SqliteConnection.ClearPool(connection);
+        foreach (var text in new[] { sqlite, sqliteToWrite })
+        {
+            using var connection = new SqliteConnection(text);
+            SqliteConnection.ClearPool(connection);
+        }
+
         writers?.Dispose();
     }
 }

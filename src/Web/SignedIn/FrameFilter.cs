@@ -8,7 +8,7 @@ using Zhiheng.Web.Look;
 namespace Zhiheng.Web.SignedIn;
 
 /// <summary>Puts around every signed-in page who is acting, for whom, and where they can go.</summary>
-public sealed class FrameFilter(Visitor visitor, Database database, Say say, EndpointDataSource endpoints) : IAsyncPageFilter
+public sealed class FrameFilter(Visitor visitor, Database database, Say say) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -35,14 +35,12 @@ public sealed class FrameFilter(Visitor visitor, Database database, Say say, End
             Organisation = caller.Account.OrganizationName,
             Role = roles.Count == 0 ? say["未授权", "no role"] : string.Join('、', roles.Concat(lent)),
             Inbox = await Inbox.CountUnread(session, caller.Account.Id, context.RequestAborted),
-            InboxHref = Exists("/inbox") ? "/inbox" : null,
+            InboxHref = "/inbox",
             AccountHref = "/account",
-            SearchAction = caller.May(Power.ReadRegister) && Exists("/workbench/search") ? "/workbench/search" : null,
+            SearchAction = caller.May(Power.ReadRegister) ? "/workbench/search" : null,
             SearchHint = say["组织、证书、人员、文号", "Organisation, certificate, person, document number"],
             Query = context.Request.Query["q"].ToString(),
-            Groups = Rail.For(caller, say, Exists),
+            Groups = Rail.For(caller, say),
         };
     }
-
-    private bool Exists(string path) => endpoints.Endpoints.OfType<RouteEndpoint>().Any(endpoint => "/" + endpoint.RoutePattern.RawText?.TrimStart('/') == path);
 }

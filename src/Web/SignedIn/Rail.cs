@@ -49,11 +49,14 @@ internal static class Rail
         ("本人", "Own", [new("我的账户", "My account", "/account", Power.UseOwnAccount, 'm')]),
     ];
 
-    /// <summary>The groups that hold anything for this caller; <paramref name="exists"/> says whether the page is there.</summary>
-    public static IReadOnlyList<RailGroup> For(Caller caller, Say say, Func<string, bool> exists)
+    /// <summary>The address of every entry.</summary>
+    public static IEnumerable<string> Addresses => Groups.SelectMany(group => group.Entries).Select(entry => entry.Href);
+
+    /// <summary>The groups that hold anything for this caller.</summary>
+    public static IReadOnlyList<RailGroup> For(Caller caller, Say say)
         => [.. Groups
             .Select(group => new RailGroup(
                 say[group.Chinese, group.English],
-                [.. group.Entries.Where(entry => caller.May(entry.Power) && exists(entry.Href)).Select(entry => new RailLink(say[entry.Chinese, entry.English], entry.Href, Key: entry.Key))]))
+                [.. group.Entries.Where(entry => caller.May(entry.Power)).Select(entry => new RailLink(say[entry.Chinese, entry.English], entry.Href, Key: entry.Key))]))
             .Where(group => group.Links.Count > 0)];
 }

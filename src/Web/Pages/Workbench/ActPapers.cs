@@ -6,42 +6,14 @@ using Zhiheng.Registry.Bodies;
 using Zhiheng.Registry.Desks;
 using Zhiheng.Registry.People;
 using Zhiheng.Web.Look;
+using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Workbench;
 
-/// <summary>A paper that cannot be issued stops the act that it announces: nothing of either is kept.</summary>
-public sealed class PaperRefusedException(Refusal refusal) : Exception(refusal.Message)
-{
-    public Refusal Refusal { get; } = refusal;
-}
-
 /// <summary>The papers of acts on the register, issued in the transaction of the act.</summary>
-public sealed class ActPapers(PaperRegister register, RegionTable regions, DatedRules rules, BusinessCalendar calendar, Site site)
+public sealed class ActPapers(PaperRegister register, Letterhead letterhead, BusinessCalendar calendar, Site site)
 {
-    private const string ReviewDays = "remedy.review";
-    private const string LitigationMonths = "remedy.litigation";
-
-    /// <summary>Province abbreviations by the first two digits of the region.</summary>
-    private static readonly Dictionary<string, string> Provinces = new(StringComparer.Ordinal)
-    {
-        ["11"] = "京", ["12"] = "津", ["13"] = "冀", ["14"] = "晋", ["15"] = "内蒙古", ["21"] = "辽", ["22"] = "吉", ["23"] = "黑", ["31"] = "沪", ["32"] = "苏", ["33"] = "浙",
-        ["34"] = "皖", ["35"] = "闽", ["36"] = "赣", ["37"] = "鲁", ["41"] = "豫", ["42"] = "鄂", ["43"] = "湘", ["44"] = "粤", ["45"] = "桂", ["46"] = "琼", ["50"] = "渝",
-        ["51"] = "川", ["52"] = "黔", ["53"] = "云", ["54"] = "藏", ["61"] = "陕", ["62"] = "甘", ["63"] = "青", ["64"] = "宁", ["65"] = "新",
-    };
-
-    /// <summary>
-    /// The beginning of an organ's numbers: its province, the names of its city and county without their endings, 市监. Two organs of a province
-    /// never share one, since one of a county is named with its city.
-    /// </summary>
-    public PaperOrgan Organ(Platform.Accounts.Account account)
-    {
-        var organ = account.Organ!;
-        var names = regions.LineOf(organ.Region).Reverse().Skip(1).Select(code => regions.FindEver(code)).Where(region => region is { IsPlace: true }).Select(region => Short(region!.Name));
-        var mark = Provinces.GetValueOrDefault(organ.Region.Value[..2], organ.Region.Value[..2]) + string.Concat(names) + "市监";
-        return new PaperOrgan(organ.Name, mark.Length <= 20 ? mark : organ.Region.Value + "市监", account.OrganizationCode ?? organ.Region.Value);
-    }
-
-    public Func<Work, Task<string>> Withdrawal(ActView act, WithdrawalPreview preview, Caller caller, CancellationToken ct) => Issue(
+    public Func<Work, Task<string>> Withdrawal(ActView act, WithdrawalPreview preview, Caller caller, CancellationToken ct) => register.IssueOrStop(
         Draft(PaperKind.ApprovalWithdrawalNotice, act, caller) with
         {
             Parties = [new PaperParty(PartyRole.Addressee, act.Title, act.Code)],
@@ -59,12 +31,12 @@ public sealed class ActPapers(PaperRegister register, RegionTable regions, Dated
     public Func<Work, Task<string>> Ban(ActView act, BanClause clause, Caller caller, CancellationToken ct)
     {
         var term = act.EndsOn is { } last ? new Period(act.StartsOn!.Value, last) : (Period?)null;
-        return Issue(
+        return register.IssueOrStop(
             Draft(PaperKind.PersonRestriction, act, caller) with
             {
                 Parties = [new PaperParty(PartyRole.Addressee, act.Title)],
                 Body = PaperTexts.PersonRestriction(
-                    act.Title, clause.StopsCertifying ? "从事认证活动" : "从事食品检验工作", act.Reason, clause.Basis, term, [$"限制内容：{clause.Effect}。"], Remedy(caller.Account.Organ!)),
+                    act.Title, clause.StopsCertifying ? "从事认证活动" : "从事食品检验工作", act.Reason, clause.Basis, term, [$"限制内容：{clause.Effect}。"], letterhead.Remedy(act.Organ.Region, calendar.Today)),
                 Publicity = Publicity.OnRequest,
                 PublicityBasis = "政府信息公开条例第十五条",
             },
@@ -74,27 +46,11 @@ public sealed class ActPapers(PaperRegister register, RegionTable regions, Dated
     private PaperDraft Draft(PaperKind kind, ActView act, Caller caller) => new()
     {
         Kind = kind,
-        Organ = Organ(caller.Account),
+        Organ = letterhead.Organ(caller),
         Region = act.Organ.Region,
         Line = "认证",
         CreatedBy = act.AuthorName,
-        SignedBy = new PaperSigner(caller.Account.PersonName, "负责人", "密码+动态口令"),
+        SignedBy = Letterhead.Signer(caller, Role.RegistryLeader),
         IsDemo = site.IsDemo,
     };
-
-    private Remedy Remedy(Organ organ)
-    {
-        var today = calendar.Today;
-        var place = organ.Region.Above is null ? regions.FindEver(organ.Region)?.Name ?? organ.Region.Value : regions.PathName(organ.Region);
-        return new Remedy($"{place}人民政府", rules.Require(ReviewDays, today).Value, "有管辖权的人民法院", rules.Require(LitigationMonths, today).Value);
-    }
-
-    private Func<Work, Task<string>> Issue(PaperDraft draft, CancellationToken ct) => async work =>
-    {
-        var issued = await register.Issue(work, draft, ct);
-        return issued.IsRefused ? throw new PaperRefusedException(issued.Refusal) : issued.Value.Number;
-    };
-
-    private static string Short(string name)
-        => name.Length > 2 && name[^1] is '省' or '市' or '区' or '县' or '旗' or '盟' ? name[..^1] : name;
 }

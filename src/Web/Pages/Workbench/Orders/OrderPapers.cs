@@ -9,12 +9,6 @@ using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Workbench.Orders;
 
-/// <summary>A paper could not be issued: the act that it belongs to is rolled back, and its page shows why.</summary>
-public sealed class PaperRefusedException(Refusal refusal) : Exception(refusal.Message)
-{
-    public Refusal Refusal { get; } = refusal;
-}
-
 /// <summary>The paper that announces an order: 责令暂停证书通知书 or 责令撤销证书通知书, issued in the transaction of the approval.</summary>
 public sealed class OrderPapers(PaperRegister papers, Letterhead letterhead, CertificateList certificates, BusinessCalendar calendar, Site site)
 {
@@ -23,12 +17,7 @@ public sealed class OrderPapers(PaperRegister papers, Letterhead letterhead, Cer
     public async Task<Func<Work, Task<string>>> For(OrderView order, string consequence, Caller approver, Mandate mandate, CancellationToken ct)
     {
         var certificate = await certificates.Find(order.CertificateCode, mandate, ct);
-        var draft = Draft(order, consequence, approver, certificate?.Summary);
-        return async work =>
-        {
-            var issued = await papers.Issue(work, draft, ct);
-            return issued.IsRefused ? throw new PaperRefusedException(issued.Refusal) : issued.Value.Number;
-        };
+        return papers.IssueOrStop(Draft(order, consequence, approver, certificate?.Summary), ct);
     }
 
     private PaperDraft Draft(OrderView order, string consequence, Caller approver, Registry.Lookup.CertificateSummary? certificate)
