@@ -25,6 +25,12 @@ public sealed record JournalRow(
 /// <summary>Facts beside state: written by <see cref="Work.Commit(JournalEntry, CancellationToken)"/>, read for histories.</summary>
 public static class Journal
 {
+    private const string Rows =
+        """
+        select j.seq, j.kind, j.subject, j.effective_on, j.payload, a.who, a.at, a.reason
+        from platform_journal j join platform_act a on a.id = j.act
+        """;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         // Chinese stays readable in the database; output into pages is encoded again where it is shown.
@@ -43,9 +49,8 @@ public static class Journal
     /// <summary>The public facts about one subject, oldest first.</summary>
     public static Task<IReadOnlyList<JournalRow>> PublicFactsOf(Session session, Guid subject, CancellationToken ct)
         => session.Query<JournalRow>(
-            """
-            select j.seq, j.kind, j.subject, j.effective_on, j.payload, a.who, a.at, a.reason
-            from platform_journal j join platform_act a on a.id = j.act
+            $"""
+            {Rows}
             where j.subject = @subject and j.is_public = @yes
             order by j.seq
             """,
@@ -55,9 +60,8 @@ public static class Journal
     /// <summary>One public fact by its place in the journal.</summary>
     public static Task<JournalRow?> PublicFact(Session session, long seq, CancellationToken ct)
         => session.First<JournalRow>(
-            """
-            select j.seq, j.kind, j.subject, j.effective_on, j.payload, a.who, a.at, a.reason
-            from platform_journal j join platform_act a on a.id = j.act
+            $"""
+            {Rows}
             where j.seq = @seq and j.is_public = @yes
             """,
             new { seq, yes = true },
@@ -69,9 +73,8 @@ public static class Journal
     /// </summary>
     public static Task<IReadOnlyList<JournalRow>> FactsOf(Session session, IEnumerable<Guid> subjects, bool alsoInternal, long before, int most, CancellationToken ct)
         => session.Query<JournalRow>(
-            """
-            select j.seq, j.kind, j.subject, j.effective_on, j.payload, a.who, a.at, a.reason
-            from platform_journal j join platform_act a on a.id = j.act
+            $$"""
+            {{Rows}}
             where j.subject in ({ids}) and j.seq < @before and (j.is_public = @yes or @alsoInternal = @yes)
             order by j.seq desc
             limit @most
@@ -98,9 +101,8 @@ public static class Journal
     /// <summary>The newest public facts of the given kinds, newest first.</summary>
     public static Task<IReadOnlyList<JournalRow>> Newest(Session session, IReadOnlyList<string> kinds, int count, CancellationToken ct)
         => session.Query<JournalRow>(
-            """
-            select j.seq, j.kind, j.subject, j.effective_on, j.payload, a.who, a.at, a.reason
-            from platform_journal j join platform_act a on a.id = j.act
+            $$"""
+            {{Rows}}
             where j.seq > (select coalesce(max(seq), 0) from platform_journal) - 20000
               and j.is_public = @yes and j.kind in ({keys})
             order by j.seq desc

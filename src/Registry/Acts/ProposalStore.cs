@@ -4,8 +4,8 @@ using Zhiheng.Platform.Powers;
 
 namespace Zhiheng.Registry.Acts;
 
-/// <summary>A row of registry_proposal, all columns.</summary>
-internal sealed record ProposalRow
+/// <summary>A row of registry_proposal. What a query does not select stays empty.</summary>
+internal record ProposalRow
 {
     public Guid Id { get; init; }
 

@@ -5,46 +5,8 @@ using Zhiheng.Registry.Objections;
 namespace Zhiheng.Registry.Desks;
 
 /// <summary>A row of registry_proposal with what it is about; the columns of other kinds are null.</summary>
-internal sealed record ActViewRow
+internal sealed record ActViewRow : ProposalRow
 {
-    public Guid Id { get; init; }
-
-    public string Kind { get; init; } = string.Empty;
-
-    public string State { get; init; } = string.Empty;
-
-    public string OrganRegion { get; init; } = string.Empty;
-
-    public string OrganName { get; init; } = string.Empty;
-
-    public string Reason { get; init; } = string.Empty;
-
-    public string? Basis { get; init; }
-
-    public string Evidence { get; init; } = "[]";
-
-    public string? Number { get; init; }
-
-    public Guid Author { get; init; }
-
-    public string AuthorName { get; init; } = string.Empty;
-
-    public DateTimeOffset ProposedAt { get; init; }
-
-    public DateOnly DueOn { get; init; }
-
-    public string? DecidedName { get; init; }
-
-    public DateOnly? DecidedOn { get; init; }
-
-    public string? Decision { get; init; }
-
-    public string? UndoneName { get; init; }
-
-    public DateOnly? UndoneOn { get; init; }
-
-    public long Version { get; init; }
-
     public string? Title { get; init; }
 
     public string? Code { get; init; }
