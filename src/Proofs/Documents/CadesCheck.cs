@@ -14,12 +14,16 @@ internal static class CadesCheck
     private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
     private const string SignedData = "1.2.840.113549.1.7.2", Data = "1.2.840.113549.1.7.1";
 
-    private static readonly string[] Digests = ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
+    private const string RsaEncryption = "1.2.840.113549.1.1.1";
+
+    // SHA-256, SHA-384, SHA-512, and ECDSA with each of them.
+    private static readonly string?[] EcdsaWith = ["1.2.840.10045.4.3.2", "1.2.840.10045.4.3.3", "1.2.840.10045.4.3.4"];
+    private static readonly string?[] Digests = ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
 
     /// <param name="slot">The CMS, then nothing but zeros.</param>
     public static Proof<X509Certificate2> Check(ReadOnlyMemory<byte> slot, byte[] content)
     {
-        if (Length(slot.Span) is not { } length || slot.Span[length..].ContainsAnyExcept((byte)0) || !IsPlain(slot[..length]))
+        if (Length(slot.Span) is not { } length || slot.Span[length..].ContainsAnyExcept((byte)0))
         {
             return ProofRefusals.PdfSignatureUnreadable();
         }
@@ -29,7 +33,7 @@ internal static class CadesCheck
         {
             cms.Decode(slot.Span[..length]);
             if (cms.SignerInfos is not [{ Version: 1, Certificate: { } certificate } signer] || signer.UnsignedAttributes.Count > 0 || signer.CounterSignerInfos.Count > 0
-                || !Digests.Contains(signer.DigestAlgorithm.Value))
+                || !IsPlain(slot[..length], signer, certificate))
             {
                 return ProofRefusals.PdfSignatureUnreadable();
             }
@@ -58,10 +62,10 @@ internal static class CadesCheck
     }
 
     /// <summary>
-    /// The outer layers hold versions and algorithm names that no signature covers. They are held to the one form that is ever
+    /// What no signature covers (versions, names of algorithms, who is said to have signed) is held to the one form that is ever
     /// written, so that no byte of a file can be changed unnoticed.
     /// </summary>
-    private static bool IsPlain(ReadOnlyMemory<byte> cms)
+    private static bool IsPlain(ReadOnlyMemory<byte> cms, SignerInfo signer, X509Certificate2 certificate)
     {
         try
         {
@@ -71,12 +75,15 @@ internal static class CadesCheck
             var signed = wrapped.ReadSequence();
             var version = signed.ReadInteger();
             var digests = signed.ReadSetOf();
-            var digest = digests.ReadSequence();
-            var algorithm = digest.ReadObjectIdentifier();
+            var digest = Algorithm(digests);
             var content = signed.ReadSequence();
             var contentType = content.ReadObjectIdentifier();
-            return typed == SignedData && contentType == Data && version == 1 && !outer.HasData && !wrapped.HasData && !content.HasData
-                && !digests.HasData && Digests.Contains(algorithm) && HasNoParameters(digest);
+            var certificates = signed.ReadSetOf(new Asn1Tag(TagClass.ContextSpecific, 0));
+            var alone = certificates.ReadEncodedValue();
+            var signers = signed.ReadSetOf();
+            return typed == SignedData && contentType == Data && version == 1 && Digests.Contains(digest) && alone.Span.SequenceEqual(certificate.RawData)
+                && IsPlain(signers.ReadSequence(), digest, signer, certificate)
+                && !outer.HasData && !wrapped.HasData && !content.HasData && !digests.HasData && !certificates.HasData && !signers.HasData && !signed.HasData;
         }
         catch (AsnContentException)
         {
@@ -84,14 +91,37 @@ internal static class CadesCheck
         }
     }
 
-    private static bool HasNoParameters(AsnReader algorithm)
+    private static bool IsPlain(AsnReader info, string? digest, SignerInfo signer, X509Certificate2 certificate)
     {
+        info.ReadInteger();
+        var name = info.ReadSequence();
+        var issuer = name.ReadEncodedValue();
+        var serial = name.ReadIntegerBytes();
+        var itsDigest = Algorithm(info);
+        if (info.PeekTag().HasSameClassAndValue(new Asn1Tag(TagClass.ContextSpecific, 0)))
+        {
+            // The attributes, which are signed.
+            info.ReadEncodedValue();
+        }
+
+        var algorithm = Algorithm(info);
+        info.ReadOctetString();
+        return issuer.Span.SequenceEqual(certificate.IssuerName.RawData) && serial.Span.SequenceEqual(certificate.SerialNumberBytes.Span) && !name.HasData && !info.HasData
+            && itsDigest == digest && digest == signer.DigestAlgorithm.Value
+            && (algorithm == RsaEncryption || algorithm == EcdsaWith[Array.IndexOf(Digests, digest)]);
+    }
+
+    /// <summary>The name of an algorithm without parameters; null where there are any.</summary>
+    private static string? Algorithm(AsnReader reader)
+    {
+        var algorithm = reader.ReadSequence();
+        var name = algorithm.ReadObjectIdentifier();
         if (algorithm.HasData)
         {
             algorithm.ReadNull();
         }
 
-        return !algorithm.HasData;
+        return algorithm.HasData ? null : name;
     }
 
     private static bool IsBound(SignerInfo signer, X509Certificate2 certificate)
