@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Zhiheng.Contracts.Registry;
 using Zhiheng.Kernel;
+using Zhiheng.Platform.Acts;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Journals;
 using Zhiheng.Platform.Powers;

@@ -1,3 +1,5 @@
+using Zhiheng.Kernel;
+
 namespace Zhiheng.Registry.Demo;
 
 /// <summary>Rows of template 103011: one row for each person and stage of an audit.</summary>

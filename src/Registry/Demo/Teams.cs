@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhiheng.Kernel;
 
 namespace Zhiheng.Registry.Demo;
 

@@ -1,10 +1,11 @@
 using Zhiheng.Kernel;
+using Zhiheng.Platform.Acts;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Journals;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Registry.Acts;
-using Zhiheng.Registry.Lookup;
 using Zhiheng.Registry.Certificates;
+using Zhiheng.Registry.Lookup;
 using Zhiheng.Registry.Orders;
 using Zhiheng.Registry.Reporting.Import;
 

@@ -1,5 +1,6 @@
 using Zhiheng.Contracts.Registry;
 using Zhiheng.Kernel;
+using Zhiheng.Platform.Acts;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Registry.Acts;
 

@@ -1,5 +1,6 @@
 using Zhiheng.Contracts.Registry;
 using Zhiheng.Kernel;
+using Zhiheng.Platform.Acts;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Journals;
 using Zhiheng.Platform.Powers;

@@ -1,4 +1,5 @@
 using Zhiheng.Kernel;
+using Zhiheng.Platform.Acts;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Registry.Acts;

@@ -1,3 +1,5 @@
+using Zhiheng.Kernel;
+
 namespace Zhiheng.Registry.Reporting.Rules;
 
 /// <summary>What can be wrong with audit teams, audit plans, factory inspections and energy figures.</summary>

@@ -1,3 +1,5 @@
+using Zhiheng.Kernel;
+
 namespace Zhiheng.Registry.Reporting.Rules;
 
 /// <summary>One person of an audit team (103011). Start and end belong to the person, in Beijing local time.</summary>

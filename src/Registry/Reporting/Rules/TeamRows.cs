@@ -1,3 +1,4 @@
+using Zhiheng.Kernel;
 using Zhiheng.Registry.Reporting.Templates;
 
 namespace Zhiheng.Registry.Reporting.Rules;

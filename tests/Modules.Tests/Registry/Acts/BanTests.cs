@@ -58,7 +58,7 @@ public class BanTests
         var clean = await desk.Import.Report(Row.Team().With("APPR_STAGE=0101"));
 
         Assert.Equal("warned report.banned-elsewhere", warned.Answer);
-        Assert.Equal(("registry.act.same-person", "done"), (byAuthor.Code(), lifted.Code()));
+        Assert.Equal(("platform.act.same-person", "done"), (byAuthor.Code(), lifted.Code()));
         Assert.Equal("accepted", clean.Answer);
         Assert.Equal("registry.proposal.not-in-force", (await desk.Ban.Handle(new LiftBan(ban, 3, "再次"), desk.Act(), ActDesk.Officer(3, ActDesk.County), Ct)).Code());
     }
@@ -71,18 +71,18 @@ public class BanTests
         async Task<string> Try(BanPerson command) => (await desk.Ban.Handle(command, desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code();
 
         Assert.Equal("registry.ban.no-clause", await Try(Command(person) with { Clause = "policy" }));
-        Assert.Equal("registry.act.text", await Try(Command(person) with { Reason = "" }));
-        Assert.Equal("registry.act.no-evidence", await Try(Command(person) with { Evidence = [] }));
+        Assert.Equal("platform.act.text", await Try(Command(person) with { Reason = "" }));
+        Assert.Equal("platform.act.no-evidence", await Try(Command(person) with { Evidence = [] }));
         Assert.Equal("registry.ban.act-in-the-future", await Try(Command(person) with { ActOn = ActDesk.Today.AddDays(1) }));
         Assert.Equal("registry.ban.before-act", await Try(Command(person) with { ActOn = Start.AddDays(1) }));
-        Assert.Equal("registry.act.unknown", await Try(Command(ActDesk.Id(404))));
-        Assert.Equal("registry.act.unknown", (await desk.Ban.Handle(Command(person), desk.Act(), ActDesk.Officer(1, ActDesk.Elsewhere), Ct)).Code());
-        Assert.Equal("registry.act.no-organ", (await desk.Ban.Handle(Command(person), desk.Act(), desk.OwnBody(), Ct)).Code());
+        Assert.Equal("platform.act.unknown", await Try(Command(ActDesk.Id(404))));
+        Assert.Equal("platform.act.unknown", (await desk.Ban.Handle(Command(person), desk.Act(), ActDesk.Officer(1, ActDesk.Elsewhere), Ct)).Code());
+        Assert.Equal("platform.act.no-organ", (await desk.Ban.Handle(Command(person), desk.Act(), desk.OwnBody(), Ct)).Code());
         var ban = (await desk.Ban.Handle(Command(person), desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Value.Proposal;
         Assert.Equal("registry.ban.already", await Try(Command(person)));
-        Assert.Equal("registry.act.same-person", (await desk.Ban.Handle(new ApproveBan(ban, 1), null, desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code());
-        Assert.Equal("registry.act.unknown", (await desk.Ban.Handle(new ApproveBan(ban, 1), null, desk.Act(), ActDesk.Officer(2, ActDesk.Elsewhere), Ct)).Code());
-        Assert.Equal("registry.act.other-organ", (await desk.Ban.Handle(new ApproveBan(ban, 1), null, desk.Act(), ActDesk.Officer(2, ActDesk.City), Ct)).Code());
+        Assert.Equal("platform.act.same-person", (await desk.Ban.Handle(new ApproveBan(ban, 1), null, desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.Ban.Handle(new ApproveBan(ban, 1), null, desk.Act(), ActDesk.Officer(2, ActDesk.Elsewhere), Ct)).Code());
+        Assert.Equal("platform.act.other-organ", (await desk.Ban.Handle(new ApproveBan(ban, 1), null, desk.Act(), ActDesk.Officer(2, ActDesk.City), Ct)).Code());
         Assert.Equal("done", (await desk.Ban.Handle(new ApproveBan(ban, 1), null, desk.Act(), ActDesk.Officer(2, ActDesk.County), Ct)).Code());
         Assert.Equal(0, await desk.One<long>("select count(*) from platform_journal where subject = @person and is_public = @yes", new { person, yes = true }));
     }
@@ -101,8 +101,8 @@ public class BanTests
         Assert.Equal((1, ActDesk.Number), (since.Certificates, Assert.Single(since.Documents).Number));
         Assert.Equal("in-force", Assert.Single(since.Bans).State);
         Assert.Equal((0, 0), (later.Certificates, later.Documents.Count));
-        Assert.Equal("registry.act.unknown", (await desk.Dossier.Read(person, Start, null, ActDesk.Officer(1, ActDesk.Elsewhere), Ct)).Code());
-        Assert.Equal("registry.act.unknown", (await desk.Dossier.Read(person, Start, null, desk.OwnBody(), Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.Dossier.Read(person, Start, null, ActDesk.Officer(1, ActDesk.Elsewhere), Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.Dossier.Read(person, Start, null, desk.OwnBody(), Ct)).Code());
     }
 
     private static BanPerson Command(Guid person, string clause = "certifier-72")

@@ -30,7 +30,7 @@ public class DeskTests
         Assert.Equal(["objection-receive"], await Kinds(desk, Whose.Mine, 4, ActDesk.City));
         Assert.Equal(["correction", "objection-receive", "order-approve"], await Kinds(desk, Whose.Region, 4, ActDesk.City));
         Assert.Empty(await Kinds(desk, Whose.Region, 5, ActDesk.Elsewhere));
-        Assert.Equal("registry.act.no-organ", (await desk.Desk.Read(Whose.Mine, null, desk.Firm(), Ct)).Code());
+        Assert.Equal("platform.act.no-organ", (await desk.Desk.Read(Whose.Mine, null, desk.Firm(), Ct)).Code());
         var item = (await desk.Desk.Read(Whose.Mine, null, ActDesk.Officer(2, ActDesk.County), Ct)).Value.Items.Single(i => i.Kind == "order-approve");
         Assert.Equal(("还有 5 个工作日（至 2026-06-08）", false, false), (item.Clock, item.IsOverdue, item.IsProvisional));
     }
@@ -130,8 +130,8 @@ public class DeskTests
         Assert.Equal(1, officers.CertificatesByStanding["valid"]);
         Assert.Contains(officers.Timeline, s => s.Kind == "OrderAnswered" && s.Subject == order && s.Who is not null);
         Assert.All(own.Timeline, s => Assert.True(s.Who is null && !s.Kind.StartsWith("Order", StringComparison.Ordinal)));
-        Assert.Equal("registry.act.unknown", (await desk.File.Read(ImportDesk.Credit(1), null, ActDesk.Officer(5, ActDesk.Elsewhere), Ct)).Code());
-        Assert.Equal("registry.act.unknown", (await desk.File.Read(ImportDesk.Credit(1), null, desk.OwnBody(), Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.File.Read(ImportDesk.Credit(1), null, ActDesk.Officer(5, ActDesk.Elsewhere), Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.File.Read(ImportDesk.Credit(1), null, desk.OwnBody(), Ct)).Code());
     }
 
     [Theory, BothDatabases]

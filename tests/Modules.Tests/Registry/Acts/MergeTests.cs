@@ -53,22 +53,22 @@ public class MergeTests
         async Task<string> Try(MergeOrganizations command) => (await desk.Merge.Handle(command, desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code();
 
         Assert.Equal("registry.merge.same", await Try(Command(other, other)));
-        Assert.Equal("registry.act.text", await Try(Command(desk.Holder, other) with { Reason = "" }));
-        Assert.Equal("registry.act.no-evidence", await Try(Command(desk.Holder, other) with { Evidence = [] }));
-        Assert.Equal("registry.act.unknown", await Try(Command(desk.Holder, ActDesk.Id(404))));
-        Assert.Equal("registry.act.unknown", (await desk.Merge.Handle(Command(desk.Holder, other), desk.Act(), ActDesk.Officer(1, ActDesk.Elsewhere), Ct)).Code());
-        Assert.Equal("registry.act.no-organ", (await desk.Merge.Handle(Command(desk.Holder, other), desk.Act(), desk.Firm(), Ct)).Code());
+        Assert.Equal("platform.act.text", await Try(Command(desk.Holder, other) with { Reason = "" }));
+        Assert.Equal("platform.act.no-evidence", await Try(Command(desk.Holder, other) with { Evidence = [] }));
+        Assert.Equal("platform.act.unknown", await Try(Command(desk.Holder, ActDesk.Id(404))));
+        Assert.Equal("platform.act.unknown", (await desk.Merge.Handle(Command(desk.Holder, other), desk.Act(), ActDesk.Officer(1, ActDesk.Elsewhere), Ct)).Code());
+        Assert.Equal("platform.act.no-organ", (await desk.Merge.Handle(Command(desk.Holder, other), desk.Act(), desk.Firm(), Ct)).Code());
         var merge = (await desk.Merge.Handle(Command(desk.Holder, other), desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Value.Proposal;
         Assert.Equal("registry.merge.proposed", await Try(Command(desk.Holder, third)));
-        Assert.Equal("registry.act.same-person", (await desk.Merge.Handle(new ApproveMerge(merge, 1), desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code());
-        Assert.Equal("registry.act.unknown", (await desk.Merge.Handle(new ApproveMerge(merge, 1), desk.Act(), ActDesk.Officer(2, ActDesk.Elsewhere), Ct)).Code());
-        Assert.Equal("registry.act.other-organ", (await desk.Merge.Handle(new ApproveMerge(merge, 1), desk.Act(), ActDesk.Officer(2, ActDesk.City), Ct)).Code());
+        Assert.Equal("platform.act.same-person", (await desk.Merge.Handle(new ApproveMerge(merge, 1), desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.Merge.Handle(new ApproveMerge(merge, 1), desk.Act(), ActDesk.Officer(2, ActDesk.Elsewhere), Ct)).Code());
+        Assert.Equal("platform.act.other-organ", (await desk.Merge.Handle(new ApproveMerge(merge, 1), desk.Act(), ActDesk.Officer(2, ActDesk.City), Ct)).Code());
         Assert.Equal("done", (await desk.Merge.Handle(new ApproveMerge(merge, 1), desk.Act(), ActDesk.Officer(2, ActDesk.County), Ct)).Code());
         Assert.Equal("registry.merge.already-merged", await Try(Command(desk.Holder, third)));
         Assert.Equal("registry.merge.already-merged", await Try(Command(third, desk.Holder)));
         Assert.Equal("registry.merge.has-merged", await Try(Command(other, third)));
-        Assert.Equal("registry.act.same-person", (await desk.Merge.Handle(new UndoMerge(merge, 2, "错误"), desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code());
-        Assert.Equal("registry.act.personal-data", (await desk.Merge.Handle(new UndoMerge(merge, 2, "电话13812345678"), desk.Act(), ActDesk.Officer(3, ActDesk.County), Ct)).Code());
+        Assert.Equal("platform.act.same-person", (await desk.Merge.Handle(new UndoMerge(merge, 2, "错误"), desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code());
+        Assert.Equal("platform.act.personal-data", (await desk.Merge.Handle(new UndoMerge(merge, 2, "电话13812345678"), desk.Act(), ActDesk.Officer(3, ActDesk.County), Ct)).Code());
     }
 
     [Theory, BothDatabases]

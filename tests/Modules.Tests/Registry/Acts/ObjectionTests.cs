@@ -50,7 +50,7 @@ public class ObjectionTests
 
         // The Dragon Boat days (19–21 June 2026) are not counted.
         Assert.Equal((new DateOnly(2026, 6, 8), new DateOnly(2026, 6, 30)), (filed.Value.ReceiveBy, accepted.Value.DecideBy));
-        Assert.Equal(("registry.act.same-person", "registry.act.other-organ", "done"), (byHandler.Code(), bySuperior.Code(), decided.Code()));
+        Assert.Equal(("platform.act.same-person", "platform.act.other-organ", "done"), (byHandler.Code(), bySuperior.Code(), decided.Code()));
         Assert.Equal("upheld", Assert.Single((await desk.Lists.Objections(null, desk.Firm(), Ct)).Rows).State);
         Assert.Empty((await desk.Lists.Objections(null, desk.OwnBody(), Ct)).Rows);
     }
@@ -67,9 +67,9 @@ public class ObjectionTests
         async Task<string> Accept(int account) => (await desk.Handle.Handle(new AcceptObjection(id, 1), desk.Act(), ActDesk.Officer(account, ActDesk.County), Ct)).Code();
         async Task<string> Decide(int account) => (await desk.Handle.Handle(new DecideObjection(id, 2, false, "无据"), desk.Act(), ActDesk.Officer(account, ActDesk.County), Ct)).Code();
 
-        Assert.Equal("registry.act.unknown", early.Code());
-        Assert.Equal(["registry.act.same-person", "registry.act.same-person", "done"], [await Accept(1), await Accept(2), await Accept(3)]);
-        Assert.Equal(["registry.act.same-person", "registry.act.same-person", "registry.act.same-person", "done"], [await Decide(1), await Decide(2), await Decide(3), await Decide(4)]);
+        Assert.Equal("platform.act.unknown", early.Code());
+        Assert.Equal(["platform.act.same-person", "platform.act.same-person", "done"], [await Accept(1), await Accept(2), await Accept(3)]);
+        Assert.Equal(["platform.act.same-person", "platform.act.same-person", "platform.act.same-person", "done"], [await Decide(1), await Decide(2), await Decide(3), await Decide(4)]);
     }
 
     [Theory, BothDatabases]
@@ -81,15 +81,15 @@ public class ObjectionTests
 
         foreach (var kind in Enum.GetValues<EntryKind>())
         {
-            Assert.Equal("registry.act.unknown", await Try(Command(desk) with { Kind = kind, Entry = ActDesk.Id(404) }, desk.Firm()));
+            Assert.Equal("platform.act.unknown", await Try(Command(desk) with { Kind = kind, Entry = ActDesk.Id(404) }, desk.Firm()));
         }
 
-        Assert.Equal("registry.act.unknown", await Try(Command(desk), stranger));
-        Assert.Equal("registry.act.unknown", await Try(Command(desk) with { Kind = EntryKind.Body, Entry = desk.Body }, stranger));
+        Assert.Equal("platform.act.unknown", await Try(Command(desk), stranger));
+        Assert.Equal("platform.act.unknown", await Try(Command(desk) with { Kind = EntryKind.Body, Entry = desk.Body }, stranger));
         Assert.Equal("registry.objection.no-authority", await Try(Command(desk) with { Kind = EntryKind.Body, Entry = desk.Body }, desk.OwnBody()));
         Assert.Equal("registry.objection.not-a-party", await Try(Command(desk), ActDesk.Officer(1, ActDesk.County)));
-        Assert.Equal("registry.act.text", await Try(Command(desk) with { Grounds = "" }, desk.Firm()));
-        Assert.Equal("registry.act.no-evidence", await Try(Command(desk) with { Evidence = [] }, desk.Firm()));
+        Assert.Equal("platform.act.text", await Try(Command(desk) with { Grounds = "" }, desk.Firm()));
+        Assert.Equal("platform.act.no-evidence", await Try(Command(desk) with { Evidence = [] }, desk.Firm()));
         Assert.Equal("done", await Try(Command(desk), desk.Firm()));
         Assert.Equal("registry.objection.already-open", await Try(Command(desk), desk.Firm()));
         Assert.Equal("done", await Try(Command(desk), desk.OwnBody()));
@@ -103,11 +103,11 @@ public class ObjectionTests
         var id = (await desk.Object.Handle(Command(desk), desk.Act(), desk.Firm(), Ct)).Value.Objection;
         var stranger = ActDesk.Officer(5, ActDesk.Elsewhere);
 
-        Assert.Equal("registry.act.unknown", (await desk.Handle.Handle(new AcceptObjection(id, 1), desk.Act(), stranger, Ct)).Code());
-        Assert.Equal("registry.act.unknown", (await desk.Handle.Handle(new RefuseObjection(id, 1, "无关"), desk.Act(), stranger, Ct)).Code());
-        Assert.Equal("registry.act.unknown", (await desk.Handle.Handle(new DecideObjection(id, 1, true, "属实"), desk.Act(), stranger, Ct)).Code());
-        Assert.Equal("registry.act.no-organ", (await desk.Handle.Handle(new AcceptObjection(id, 1), desk.Act(), desk.Firm(), Ct)).Code());
-        Assert.Equal("registry.act.text", (await desk.Handle.Handle(new RefuseObjection(id, 1, ""), desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.Handle.Handle(new AcceptObjection(id, 1), desk.Act(), stranger, Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.Handle.Handle(new RefuseObjection(id, 1, "无关"), desk.Act(), stranger, Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.Handle.Handle(new DecideObjection(id, 1, true, "属实"), desk.Act(), stranger, Ct)).Code());
+        Assert.Equal("platform.act.no-organ", (await desk.Handle.Handle(new AcceptObjection(id, 1), desk.Act(), desk.Firm(), Ct)).Code());
+        Assert.Equal("platform.act.text", (await desk.Handle.Handle(new RefuseObjection(id, 1, ""), desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code());
         await Assert.ThrowsAsync<ChangedByAnotherException>(() => desk.Handle.Handle(new AcceptObjection(id, 9), desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct));
         Assert.Equal("done", (await desk.Handle.Handle(new RefuseObjection(id, 1, "无关"), desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code());
         Assert.Equal("refused", await desk.One<string>("select state from registry_objection"));

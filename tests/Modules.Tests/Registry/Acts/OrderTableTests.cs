@@ -86,7 +86,7 @@ public class OrderTableTests
             In(OrderState.Issued).Close(Author, "情况已变", Today).Code(),
         ];
 
-        Assert.All(codes, code => Assert.Equal("registry.act.same-person", code));
+        Assert.All(codes, code => Assert.Equal("platform.act.same-person", code));
     }
 
     [Fact]

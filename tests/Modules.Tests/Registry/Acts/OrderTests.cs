@@ -70,11 +70,11 @@ public class OrderTests
         await using var desk = await ActDesk.Open(dialect);
         async Task<string> Try(OrderBody order) => (await desk.Draft.Handle(order, desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code();
 
-        Assert.Equal("registry.act.text", await Try(desk.Order() with { Grounds = " " }));
-        Assert.Equal("registry.act.text", await Try(desk.Order() with { Basis = new string('条', 301) }));
-        Assert.Equal("registry.act.no-evidence", await Try(desk.Order() with { Evidence = [] }));
+        Assert.Equal("platform.act.text", await Try(desk.Order() with { Grounds = " " }));
+        Assert.Equal("platform.act.text", await Try(desk.Order() with { Basis = new string('条', 301) }));
+        Assert.Equal("platform.act.no-evidence", await Try(desk.Order() with { Evidence = [] }));
         Assert.Equal("registry.order.answer-day-passed", await Try(desk.Order(respondBy: ActDesk.Today)));
-        Assert.Equal("registry.act.no-organ", (await desk.Draft.Handle(desk.Order(), desk.Act(), desk.OwnBody(), Ct)).Code());
+        Assert.Equal("platform.act.no-organ", (await desk.Draft.Handle(desk.Order(), desk.Act(), desk.OwnBody(), Ct)).Code());
         Assert.Equal("done", await Try(desk.Order(respondBy: ActDesk.Today.AddDays(1))));
         Assert.Equal("registry.order.already-open", await Try(desk.Order()));
         Assert.Equal("done", await Try(desk.Order(OrderKind.Revoke)));
@@ -106,7 +106,7 @@ public class OrderTests
                 (await desk.Orders.Find(id, other, Ct)).Code(),
                 (await desk.Orders.Find(id, desk.Firm(), Ct)).Code(),
             ];
-            Assert.All(codes, code => Assert.Equal("registry.act.unknown", code));
+            Assert.All(codes, code => Assert.Equal("platform.act.unknown", code));
         }
 
         Assert.Equal(("answered", 3), await desk.State(order));
@@ -120,13 +120,13 @@ public class OrderTests
         var city = ActDesk.Officer(4, ActDesk.City);
 
         Assert.Equal("done", (await desk.Orders.Find(order, city, Ct)).Code());
-        Assert.Equal("registry.act.other-organ", (await desk.Judge.Handle(new AcceptAnswer(order, 3, "属实"), desk.Act(), city, Ct)).Code());
-        Assert.Equal("registry.act.other-organ", (await desk.Close.Handle(new CloseOrder(order, 3, "情况已变"), desk.Act(), city, Ct)).Code());
-        Assert.Equal("registry.act.other-organ", (await desk.Approve.Handle(new ApproveOrder(order, 3), null, desk.Act(), city, Ct)).Code());
-        Assert.Equal("registry.act.other-organ", (await desk.Discard.Handle(new DiscardOrder(order, 3, "不宜"), desk.Act(), city, Ct)).Code());
+        Assert.Equal("platform.act.other-organ", (await desk.Judge.Handle(new AcceptAnswer(order, 3, "属实"), desk.Act(), city, Ct)).Code());
+        Assert.Equal("platform.act.other-organ", (await desk.Close.Handle(new CloseOrder(order, 3, "情况已变"), desk.Act(), city, Ct)).Code());
+        Assert.Equal("platform.act.other-organ", (await desk.Approve.Handle(new ApproveOrder(order, 3), null, desk.Act(), city, Ct)).Code());
+        Assert.Equal("platform.act.other-organ", (await desk.Discard.Handle(new DiscardOrder(order, 3, "不宜"), desk.Act(), city, Ct)).Code());
         Assert.Equal("done", (await desk.Superior.Handle(new SuperviseOrder(order, 3, new DateOnly(2026, 6, 5), "尽快"), desk.Act(), city, Ct)).Code());
         Assert.Equal("done", (await desk.Superior.Handle(new AssignOrder(order, 4, ActDesk.Sibling, "回避"), desk.Act(), city, Ct)).Code());
-        Assert.Equal("registry.act.unknown", (await desk.Orders.Find(order, ActDesk.Officer(2, ActDesk.County), Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.Orders.Find(order, ActDesk.Officer(2, ActDesk.County), Ct)).Code());
         Assert.Equal("done", (await desk.Superior.Handle(new TakeUpOrder(order, 5, "重大"), desk.Act(), city, Ct)).Code());
         Assert.Equal("done", (await desk.Judge.Handle(new AcceptAnswer(order, 6, "属实"), desk.Act(), city, Ct)).Code());
         Assert.Equal(("accepted", 7), await desk.State(order));
@@ -142,7 +142,7 @@ public class OrderTests
         await desk.Approve.Handle(new ApproveOrder(order, 1), _ => Task.FromResult("济历市监责〔2026〕1号"), desk.Act(), ActDesk.Officer(2, ActDesk.County), Ct);
         var after = (await desk.Orders.Read(onlyOpen: true, null, desk.OwnBody(), Ct)).Orders;
 
-        Assert.Equal("registry.act.unknown", before.Code());
+        Assert.Equal("platform.act.unknown", before.Code());
         var shown = Assert.Single(after);
         Assert.Equal(("济历市监责〔2026〕1号", null, null), (shown.Number, shown.AuthorName, shown.ApproverName));
         Assert.Empty((await desk.Orders.Read(true, null, await desk.OtherBody(), Ct)).Orders);

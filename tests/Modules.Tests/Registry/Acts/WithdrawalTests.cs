@@ -45,7 +45,7 @@ public class WithdrawalTests
         Assert.Equal((1, 0, 0, 1, 1, 0), (preview.Valid, preview.Suspended, preview.Ended, preview.Holders, preview.OpenOrders, preview.RunningReports));
         Assert.Equal(new DateOnly(2026, 9, 10), preview.MayReapplyFrom);
         Assert.Equal((0, 1, 0), (after.Valid, after.Ended, after.Holders));
-        Assert.Equal("registry.act.unknown", (await desk.Preview.Handle(desk.Body, From, ActDesk.Officer(1, ActDesk.Elsewhere), Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.Preview.Handle(desk.Body, From, ActDesk.Officer(1, ActDesk.Elsewhere), Ct)).Code());
     }
 
     [Theory, BothDatabases]
@@ -56,18 +56,18 @@ public class WithdrawalTests
             => (await desk.Withdraw.Handle(command, desk.Act(), ActDesk.Officer(account, ActDesk.Province), Ct)).Code();
 
         Assert.Equal("registry.withdrawal.province-only", (await desk.Withdraw.Handle(Command(desk), desk.Act(), ActDesk.Officer(1, ActDesk.City), Ct)).Code());
-        Assert.Equal("registry.act.no-organ", (await desk.Withdraw.Handle(Command(desk), desk.Act(), desk.OwnBody(), Ct)).Code());
-        Assert.Equal("registry.act.text", await Try(Command(desk) with { DecisionNo = "" }));
-        Assert.Equal("registry.act.no-evidence", await Try(Command(desk) with { Evidence = [] }));
+        Assert.Equal("platform.act.no-organ", (await desk.Withdraw.Handle(Command(desk), desk.Act(), desk.OwnBody(), Ct)).Code());
+        Assert.Equal("platform.act.text", await Try(Command(desk) with { DecisionNo = "" }));
+        Assert.Equal("platform.act.no-evidence", await Try(Command(desk) with { Evidence = [] }));
         Assert.Equal("registry.withdrawal.not-yet-decided", await Try(Command(desk) with { DecidedOn = ActDesk.Today.AddDays(1) }));
         Assert.Equal("registry.withdrawal.before-decision", await Try(Command(desk) with { EffectiveOn = ActDesk.Today.AddDays(-1) }));
-        Assert.Equal("registry.act.unknown", await Try(Command(desk) with { Body = ActDesk.Id(404) }));
-        Assert.Equal("registry.act.unknown", await Try(Command(desk) with { Body = await desk.BodyOf(ImportDesk.Two) }));
+        Assert.Equal("platform.act.unknown", await Try(Command(desk) with { Body = ActDesk.Id(404) }));
+        Assert.Equal("platform.act.unknown", await Try(Command(desk) with { Body = await desk.BodyOf(ImportDesk.Two) }));
         var proposed = await desk.Withdraw.Handle(Command(desk), desk.Act(), ActDesk.Officer(1, ActDesk.Province), Ct);
         Assert.Equal("registry.withdrawal.proposed", await Try(Command(desk)));
         var confirm = new ConfirmWithdrawal(proposed.Value.Proposal, 1);
-        Assert.Equal("registry.act.same-person", (await desk.Withdraw.Handle(confirm, null, desk.Act(), ActDesk.Officer(1, ActDesk.Province), Ct)).Code());
-        Assert.Equal("registry.act.unknown", (await desk.Withdraw.Handle(confirm, null, desk.Act(), ActDesk.Officer(2, ActDesk.City), Ct)).Code());
+        Assert.Equal("platform.act.same-person", (await desk.Withdraw.Handle(confirm, null, desk.Act(), ActDesk.Officer(1, ActDesk.Province), Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.Withdraw.Handle(confirm, null, desk.Act(), ActDesk.Officer(2, ActDesk.City), Ct)).Code());
         Assert.Equal("done", (await desk.Withdraw.Handle(confirm, null, desk.Act(), ActDesk.Officer(2, ActDesk.Province), Ct)).Code());
         await Assert.ThrowsAsync<ChangedByAnotherException>(() => desk.Withdraw.Handle(confirm, null, desk.Act(), ActDesk.Officer(2, ActDesk.Province), Ct));
         Assert.Equal("registry.proposal.decided", (await desk.Withdraw.Handle(confirm with { Version = 2 }, null, desk.Act(), ActDesk.Officer(2, ActDesk.Province), Ct)).Code());
@@ -81,8 +81,8 @@ public class WithdrawalTests
         var proposed = await desk.Withdraw.Handle(Command(desk), desk.Act(), ActDesk.Officer(1, ActDesk.Province), Ct);
         var decline = new DeclineProposal(proposed.Value.Proposal, 1, "决定尚未送达");
 
-        Assert.Equal("registry.act.same-person", (await desk.Decline.Handle(decline, desk.Act(), ActDesk.Officer(1, ActDesk.Province), Ct)).Code());
-        Assert.Equal("registry.act.unknown", (await desk.Decline.Handle(decline, desk.Act(), ActDesk.Officer(2, ActDesk.County), Ct)).Code());
+        Assert.Equal("platform.act.same-person", (await desk.Decline.Handle(decline, desk.Act(), ActDesk.Officer(1, ActDesk.Province), Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.Decline.Handle(decline, desk.Act(), ActDesk.Officer(2, ActDesk.County), Ct)).Code());
         Assert.Equal("done", (await desk.Decline.Handle(decline, desk.Act(), ActDesk.Officer(2, ActDesk.Province), Ct)).Code());
         Assert.Equal(0, await desk.One<long>("select count(*) from registry_body where withdrawn_on is not null"));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Zhiheng.Kernel;
 using Zhiheng.Registry.Reporting.Rules;
 
 namespace Zhiheng.Modules.Tests.Registry.Rules;

@@ -2,12 +2,11 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Powers;
-using Zhiheng.Registry.Reporting.Rules;
 
-namespace Zhiheng.Registry.Acts;
+namespace Zhiheng.Platform.Acts;
 
 /// <summary>What holds for every act of an authority: whose act it is, who may do it, and what has to be said.</summary>
-internal static partial class ActRules
+public static partial class ActRules
 {
     /// <summary>Characters in a reason, grounds or an instruction.</summary>
     public const int LongText = 2000;

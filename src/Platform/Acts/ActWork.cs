@@ -2,9 +2,9 @@ using Zhiheng.Kernel;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Powers;
 
-namespace Zhiheng.Registry.Acts;
+namespace Zhiheng.Platform.Acts;
 
-internal static class ActWork
+public static class ActWork
 {
     /// <summary>
     /// Begins a transaction within the mandate and signs the act first: a form that is sent twice is known before anything of it is

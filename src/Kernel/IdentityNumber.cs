@@ -1,7 +1,7 @@
-namespace Zhiheng.Registry.Reporting.Rules;
+namespace Zhiheng.Kernel;
 
 /// <summary>The check character of a resident identity number (GB 11643): 17 digits weighted 2^(17−i) modulo 11.</summary>
-internal static class IdentityNumber
+public static class IdentityNumber
 {
     private const string Checks = "10X98765432";
 
