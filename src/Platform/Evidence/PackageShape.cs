@@ -43,7 +43,7 @@ internal static class PackageShape
             using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             return Bounds(archive, file.Length, name) ?? Kind(archive, name);
         }
-        catch (Exception error) when (error is InvalidDataException or XmlException or NotSupportedException)
+        catch (Exception error) when (error is InvalidDataException or XmlException or NotSupportedException or ArgumentOutOfRangeException)
         {
             return EvidenceKinds.OfEnding(EvidenceName.Ending(name)) is { } meant ? EvidenceRefusals.Damaged(name, meant) : EvidenceRefusals.Archive(name);
         }

@@ -40,7 +40,17 @@ internal sealed class PartReader : IDisposable
     /// <summary>Moves to the next node; false at the end of the part.</summary>
     public bool Read()
     {
-        var more = Xml.Read();
+        bool more;
+        try
+        {
+            more = Xml.Read();
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            // The framework's reader miscounts when a long declaration in many-byte characters names another encoding.
+            throw new XmlException(error.Message, error);
+        }
+
         return Xml.Depth <= MaxDepth
             ? more
             : throw new UnreadableException(FileRefusals.DamagedZip($"部件 {Part} 嵌套过深"));
