@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Zhiheng.Kernel;
-using Zhiheng.Platform.Evidence;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Registry.Desks;
 using Zhiheng.Registry.Objections;
+using Zhiheng.Web.Pages.Workbench;
 using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Desk;
@@ -12,7 +12,7 @@ namespace Zhiheng.Web.Pages.Desk;
 [Needs(Power.FileObjections)]
 [RequestSizeLimit(MostFormBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostFormBytes)]
-public sealed class NewObjectionModel(OwnDesk desk, FileObjectionHandler handler, EvidenceFiles evidence) : DeskPage
+public sealed class NewObjectionModel(OwnDesk desk, FileObjectionHandler handler, HandedIn evidence) : DeskPage
 {
     /// <summary>The number of the certificate; empty for the own record.</summary>
     [BindProperty(SupportsGet = true, Name = "certificate")]
@@ -41,14 +41,11 @@ public sealed class NewObjectionModel(OwnDesk desk, FileObjectionHandler handler
             return PageWith(DeskPageRefusals.GroundsMissing(), nameof(Grounds));
         }
 
-        var kept = await Keep(evidence, Evidence, "objection", id, region, ct);
-        if (kept.IsRefused)
-        {
-            return PageWith(kept.Refusal, nameof(Evidence));
-        }
-
-        var filed = await handler.Handle(new FileObjection(kind, id, Grounds, kept.Value), ActBy("对登记内容提出异议", null, kept.Value), Mandate, ct);
-        return filed.IsRefused ? PageWith(filed.Refusal) : LocalRedirect($"/desk/objections/{filed.Value.Objection}?done=filed");
+        var act = ActBy("对登记内容提出异议");
+        var filed = await With(
+            evidence, Evidence, "objection", id, region, act,
+            kept => handler.Handle(new FileObjection(kind, id, Grounds, kept), act with { Evidence = kept }, Mandate, ct), ct);
+        return filed.IsRefused ? PageOf(filed.Refusal, nameof(Evidence)) : LocalRedirect($"/desk/objections/{filed.Value.Objection}?done=filed");
     }
 
     private async Task<(EntryKind Kind, Guid? Id, string? Region)> Entry(CancellationToken ct)
