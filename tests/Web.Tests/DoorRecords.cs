@@ -10,6 +10,7 @@ using Zhiheng.Registry.Orders;
 using Zhiheng.Registry.Organizations;
 using Zhiheng.Registry.People;
 using Zhiheng.Registry.Reporting.Jobs;
+using Zhiheng.Testing;
 
 namespace Zhiheng.Web.Tests;
 
@@ -24,6 +25,12 @@ internal sealed class DoorRecords : IAsyncDisposable
     public const string Province = "370000";
     public const string Elsewhere = "370200";
     public const int Firms = 24;
+
+    // What changes although nothing was done: traces of who came by.
+    private static readonly string[] Traces = ["platform_audit:", "platform_audit_head:", "platform_session:"];
+
+    // Files that were handed in and given back are gone; that it happened stays.
+    private static readonly string[] OfFiles = ["上传证据材料", "事项未办理，退回证据材料"];
 
     private int accounts = 1000;
 
@@ -168,6 +175,22 @@ internal sealed class DoorRecords : IAsyncDisposable
     {
         await using var session = await Site.Register.Database.Read(CancellationToken.None);
         return (await session.First<T>(sql, new { key }, CancellationToken.None))!;
+    }
+
+    /// <summary>Somebody signed in, with a browser and the hidden fields of a form of theirs.</summary>
+    public async Task<DoorVisitor> Come(Role role, string? region = null, Guid? owner = null)
+    {
+        var person = await People.SignedIn(role, region, owner);
+        var form = await People.Form(person.Browser, "/account", "/account?handler=SignOut");
+        return new DoorVisitor(role, region, owner, person.Browser, form.Fields, () => Guid.CreateVersion7(Site.Clock.GetUtcNow()));
+    }
+
+    /// <summary>Everything that is kept, a line a row, but for the traces of who came by.</summary>
+    public async Task<IReadOnlyList<string>> Kept()
+    {
+        var dump = await TableDump.Of(Site.Database);
+        return [.. dump.Lines.Where(line => !Traces.Any(trace => line.StartsWith(trace, StringComparison.Ordinal))
+            && !OfFiles.Any(reason => line.Contains($"| reason={reason} |", StringComparison.Ordinal)))];
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();

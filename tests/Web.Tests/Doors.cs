@@ -54,7 +54,7 @@ internal sealed record Form(string Pattern, string? Handler, Home Home, string P
 /// </summary>
 internal static class Doors
 {
-    public static async Task<IReadOnlyList<Door>> Pages(DoorRecords r)
+    public static async Task<IReadOnlyList<Door>> Pages(DoorRecords r, bool withPaper = true)
     {
         var (order, objection) = (await r.Issued(1), await r.Objection(1));
         await r.Objection(2, body: r.Bodies[0]);
@@ -87,7 +87,7 @@ internal static class Doors
             new("/workbench/organizations/{code}", Home.County, $"/workbench/organizations/{Rows.Code(1)}"),
             new("/workbench/bodies/{approvalNo}", Home.County, $"/workbench/bodies/{Rows.Body}"),
             new("/workbench/evidence/{id:guid}", Home.County, $"/workbench/evidence/{r.Evidence}"),
-            new("/workbench/papers/{id:guid}.pdf", Home.County, $"/workbench/papers/{await r.One<Guid>("select id from platform_paper")}.pdf"),
+            new("/workbench/papers/{id:guid}.pdf", Home.County, $"/workbench/papers/{(withPaper ? await r.One<Guid>("select id from platform_paper") : Guid.Empty)}.pdf"),
             new("/desk/certificates/{code}/change", Home.Body, $"/desk/certificates/{await r.Code(1)}/change"),
             new("/desk/orders/{id:guid}", Home.Body, $"/desk/orders/{order}"),
             new("/desk/reports/{id:guid}", Home.Body, $"/desk/reports/{r.Report}"),

@@ -22,19 +22,19 @@ public abstract class DeskPage : SignedInPage
     private const string NoRegion = "000000";
 
     /// <summary>
-    /// Acts with the chosen files, which acts of firms name by their digests; of an act that is refused no file is kept.
+    /// Acts with the chosen files; of an act that is refused no file is kept.
     /// </summary>
     /// <param name="region">Of the record; an authority that reads evidence of its region finds it there. Null: of no region.</param>
     protected Task<Outcome<T>> With<T>(
         HandedIn evidence, IReadOnlyList<IFormFile> files, string purpose, Guid subject, string? region, Act act,
-        Func<IReadOnlyList<string>, Task<Outcome<T>>> then, CancellationToken ct)
+        Func<IReadOnlyList<EvidenceFile>, Task<Outcome<T>>> then, CancellationToken ct)
         where T : notnull
     {
         var (owner, account) = (Caller.Account.Owner?.ToString() ?? Caller.Account.Id.ToString(), Caller.Account.Id.ToString());
         EvidenceArrival Arrival(IFormFile file) => new(
             file.FileName, string.IsNullOrEmpty(file.ContentType) ? null : file.ContentType, new EvidencePurpose(purpose, MostFiles, MostFileBytes), subject, TrustClass.C,
             owner, string.IsNullOrEmpty(region) ? NoRegion : region, account);
-        return evidence.Act(files, Arrival, act, kept => then([.. kept.Select(file => $"sha256:{file.Digest}")]), ct);
+        return evidence.Act(files, Arrival, act, then, ct);
     }
 
     /// <summary>The page again; what is wrong with a file stands beside the field for files.</summary>

@@ -55,7 +55,12 @@ public sealed class OrderModel(OwnOrders orders, AnswerOrderHandler handler, Han
         var act = ActBy($"答复责令 {Order.Number}", Order.Basis);
         var answered = await With(
             evidence, Evidence, "order-answer", Id, Order.Organ.Region.Value, act,
-            kept => handler.Handle(new AnswerOrder(Id, Version, kind, Answer, kept), act with { Evidence = kept }, Mandate, ct), ct);
+            kept =>
+            {
+                string[] references = [.. kept.Select(file => $"sha256:{file.Digest}")];
+                return handler.Handle(new AnswerOrder(Id, Version, kind, Answer, references), act with { Evidence = references }, Mandate, ct);
+            },
+            ct);
         return answered.IsRefused ? PageOf(answered.Refusal, nameof(Evidence)) : LocalRedirect($"/desk/orders/{Id}?done=answered");
     }
 
