@@ -79,6 +79,9 @@ public sealed class JobQueue(Database database, TimeProvider clock)
     {
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         await using var work = await database.Begin(act, ct);
+
+        // Signed, so that the number of a form counts: a double click is one job.
+        await work.Sign(ct);
         await work.Execute(
             """
             insert into platform_job (id, kind, owner, payload, state, created_at)
