@@ -43,7 +43,7 @@ public sealed class ActJourneysTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Found, decided.StatusCode);
         Assert.Contains("已生效", shown);
         Assert.Equal(HttpStatusCode.OK, (await records.Site.Client.GetAsync("/papers/" + Uri.EscapeDataString(number))).StatusCode);
-        Assert.Contains("禁业", string.Join(' ', (await records.Site.Register.Answers(team.Value.Id)).Select(one => one.Findings)), StringComparison.Ordinal);
+        Assert.Contains("registry.report.banned-person", string.Join(' ', (await records.Site.Register.Answers(team.Value.Id)).Select(one => one.Findings)), StringComparison.Ordinal);
     }
 
     [Fact]
