@@ -30,7 +30,11 @@ public static class PublicPages
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services
             .AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Public").AllowAnonymousToFolder("/Styleguide").AllowAnonymousToFolder("/SignIn/Open"))
-            .AddMvcOptions(options => BindingMessages.Say(options.ModelBindingMessageProvider))
+            .AddMvcOptions(options =>
+            {
+                BindingMessages.Say(options.ModelBindingMessageProvider);
+                options.ModelBinderProviders.Insert(0, new DayBinderProvider());
+            })
             .AddApplicationPart(typeof(PublicPages).Assembly);
     }
 

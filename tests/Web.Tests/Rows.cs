@@ -38,6 +38,18 @@ internal static class Rows
         return [.. SystemHeader.Select(column => row[column])];
     }
 
+    /// <summary>Header and one row of 103011: a person who was in the team of a certificate.</summary>
+    public static (string[] Header, string[] Row) TeamMember(string number, string name)
+    {
+        (string Column, string Value)[] cells =
+        [
+            ("RZJG_ID", Body), ("CERT_NUMBER", number), ("APPR_STAGE", "0102"), ("APPR_S_DATE", "2026-05-06 08:30:00"), ("APPR_E_DATE", "2026-05-08 17:00:00"),
+            ("FULL_NAME", name), ("IDENTITY_CODE", "01"), ("ID_CODE", "11010519491231002X"), ("APPR_M_ROLE", "01"), ("QUA_CODE", "02"),
+            ("APT_CERTI_NUM", "2026-N1QMS-0000001"), ("IS_PROF_M", "1"), ("IS_SPECIAL", "1"), ("OBSERVER_FLAG", ""),
+        ];
+        return ([.. cells.Select(cell => cell.Column)], [.. cells.Select(cell => cell.Value)]);
+    }
+
     public static (string, string)[] Suspended(string from, string to) =>
         [("CERTI_STATUS", "02"), ("PAUSE_CAUSE", "0112"), ("PAUSE_S_DATE", from), ("PAUSE_E_DATE", to)];
 

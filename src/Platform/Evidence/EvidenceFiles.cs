@@ -74,6 +74,29 @@ public sealed class EvidenceFiles
         return await EvidenceStore.Find(session, id, ct) is { } file ? new EvidenceContent(file, folder.Open(file.Digest)) : EvidenceRefusals.Unknown();
     }
 
+    /// <summary>
+    /// Gives back files that were kept for an act that was then refused: nothing refers to them. The act of handing them in stays on
+    /// record, and so does this one.
+    /// </summary>
+    public async Task GiveBack(IReadOnlyList<EvidenceFile> kept, Act act, CancellationToken ct)
+    {
+        if (kept.Count == 0)
+        {
+            return;
+        }
+
+        await using var work = await database.Begin(act, ct);
+        await work.Sign(ct);
+        foreach (var file in kept)
+        {
+            // The same lock as of whoever hands the content in: two forms with one file wait for each other.
+            await EvidenceStore.Hold(work, file.Digest, file.Bytes, file.Kind, file.Scan, ct);
+            await EvidenceStore.Remove(work, file, ct);
+        }
+
+        await work.Commit([], ct);
+    }
+
     /// <summary>Removes files that no row names, and uploads that ended a day or longer ago; tells which files are missing.</summary>
     public async Task<EvidenceSweep> Sweep(Act act, CancellationToken ct)
     {

@@ -55,6 +55,16 @@ internal static class EvidenceStore
         return false;
     }
 
+    /// <summary>Takes one row away, and with the last row of a content the content; its file is then an orphan for the sweep.</summary>
+    public static async Task Remove(Work work, EvidenceFile file, CancellationToken ct)
+    {
+        await work.Execute("delete from platform_evidence where id = @Id", new { file.Id }, ct);
+        await work.Execute(
+            "delete from platform_evidence_content where digest = @Digest and not exists (select 1 from platform_evidence e where e.digest = @Digest)",
+            new { file.Digest },
+            ct);
+    }
+
     public static Task<EvidenceFile?> Find(Session session, Guid id, CancellationToken ct)
         => session.First<EvidenceFile>($"{Select} where e.id = @id", new { id }, ct);
 

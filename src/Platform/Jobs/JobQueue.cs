@@ -33,6 +33,41 @@ public sealed record Job
     public bool IsOpen => State is "queued" or "running";
 }
 
+/// <summary>
+/// A job as whoever runs the installation sees it: never whose it is or what is in it. While it runs it is held until
+/// <c>LeaseUntil</c>; if its worker dies, another takes it up then.
+/// </summary>
+public sealed record JobLine
+{
+    public Guid Id { get; init; }
+
+    public string Kind { get; init; } = string.Empty;
+
+    public string State { get; init; } = string.Empty;
+
+    public long Done { get; init; }
+
+    public long? Total { get; init; }
+
+    public string? Message { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    public DateTimeOffset? LeaseUntil { get; init; }
+}
+
+/// <summary>Jobs in one state, or of one kind.</summary>
+public sealed record JobCount
+{
+    public string State { get; init; } = string.Empty;
+
+    public string Kind { get; init; } = string.Empty;
+
+    public long Jobs { get; init; }
+}
+
 /// <summary>Work for later, in the database. A worker that dies loses its lease, and another takes the job up again.</summary>
 public sealed class JobQueue(Database database, TimeProvider clock)
 {
@@ -44,6 +79,9 @@ public sealed class JobQueue(Database database, TimeProvider clock)
     {
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         await using var work = await database.Begin(act, ct);
+
+        // Signed, so that the number of a form counts: a double click is one job.
+        await work.Sign(ct);
         await work.Execute(
             """
             insert into platform_job (id, kind, owner, payload, state, created_at)
@@ -68,6 +106,37 @@ public sealed class JobQueue(Database database, TimeProvider clock)
         return await session.Query<Job>(
             $"select {Columns} from platform_job where kind = @kind and owner = @owner and (@first = @yes or id < @after) order by id desc limit @most",
             new { kind, owner, first = after is null, yes = true, after = after ?? Guid.Empty, most },
+            ct);
+    }
+
+    /// <summary>Open jobs, and those that ended within <paramref name="since"/>; newest first, from the one after <paramref name="after"/> on.</summary>
+    /// <param name="state">queued, running, done or failed; null for all.</param>
+    /// <param name="kind">Null for all.</param>
+    public async Task<IReadOnlyList<JobLine>> List(string? state, string? kind, DateTimeOffset since, Guid? after, int most, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await session.Query<JobLine>(
+            """
+            select id, kind, state, done, total, message, created_at, finished_at, lease_until from platform_job
+            where (finished_at is null or finished_at >= @since) and (@anyState = @yes or state = @state) and (@anyKind = @yes or kind = @kind)
+              and (@first = @yes or id < @after)
+            order by id desc limit @most
+            """,
+            new
+            {
+                since, anyState = state is null, state = state ?? string.Empty, anyKind = kind is null, kind = kind ?? string.Empty, first = after is null,
+                after = after ?? Guid.Empty, most, yes = true,
+            },
+            ct);
+    }
+
+    /// <summary>How many of those jobs there are of each state and kind.</summary>
+    public async Task<IReadOnlyList<JobCount>> Counts(DateTimeOffset since, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await session.Query<JobCount>(
+            "select state, kind, count(*) as jobs from platform_job where finished_at is null or finished_at >= @since group by state, kind order by state, kind",
+            new { since },
             ct);
     }
 

@@ -66,6 +66,20 @@ public sealed class OwnDesk(Database database, BusinessCalendar calendar, OwnOrd
         return await OwnDeskStore.Objection(session, id, ct);
     }
 
+    /// <summary>The newest acts of authorities in force on the own records, at most <see cref="PageRows"/>.</summary>
+    public async Task<IReadOnlyList<ActOnOwn>> Acts(Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return await OwnDeskStore.Acts(session, null, PageRows, ct);
+    }
+
+    /// <summary>One of them; null when it is no longer in force or not about the own records.</summary>
+    public async Task<ActOnOwn?> Act(Guid id, Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return await OwnDeskStore.Acts(session, id, 1, ct) is [var act] ? act : null;
+    }
+
     /// <summary>The persons in the teams that the body has reported; with a name, those called exactly so.</summary>
     public async Task<ListPage<OwnPerson, Guid?>> People(string? name, Guid? after, Mandate mandate, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Zhiheng.Platform.Databases;
 using Zhiheng.Registry.Bodies;
+using Zhiheng.Registry.Objections;
 
 namespace Zhiheng.Registry.Desks;
 
@@ -53,6 +54,25 @@ public sealed record OwnCertificate
     public string? Undisclosed { get; init; }
 
     public long Version { get; init; }
+}
+
+/// <summary>An act of an authority, in force, on a record of one's own. Its grounds are the authority's; its paper says them.</summary>
+public sealed record ActOnOwn
+{
+    public Guid Id { get; init; }
+
+    public string Kind { get; init; } = string.Empty;
+
+    /// <summary>登记更正, 主体合并 …</summary>
+    public string Name => ActNames.Of(Kind);
+
+    public string OrganName { get; init; } = string.Empty;
+
+    public string? Number { get; init; }
+
+    public DateOnly? DecidedOn { get; init; }
+
+    public string Region { get; init; } = string.Empty;
 }
 
 /// <summary>Somebody in the teams that a body has reported, identity masked.</summary>
@@ -130,6 +150,22 @@ internal static class OwnDeskStore
 
     public static Task<OwnCertificate?> CertificateNumbered(Session session, string key, CancellationToken ct)
         => session.First<OwnCertificate>($"{CertificateSql} and c.number_key = @key order by c.id limit 1", new { key }, ct);
+
+    // What an objection may be about (ObjectionStore): acts in force that touch a record of one's own, newest first.
+    private const string ActsSql =
+        """
+        select p.id, p.kind, p.organ_name, p.number, p.decided_on, p.organ_region as region
+        from registry_proposal p
+        where p.state = 'in-force' and (@any = @yes or p.id = @id) and (
+          exists (select 1 from registry_correction k join registry_certificate c on c.id = k.certificate where k.proposal = p.id and {mine registry_certificate c})
+          or exists (select 1 from registry_correction k join registry_organization o on o.id = k.organization where k.proposal = p.id and {mine registry_organization o})
+          or exists (select 1 from registry_merge g join registry_organization o on o.id in (g.merged, g.survivor) where g.proposal = p.id and {mine registry_organization o})
+          or exists (select 1 from registry_withdrawal w join registry_body b on b.id = w.body where w.proposal = p.id and {mine registry_body b}))
+        order by p.decided_on desc, p.id desc limit @most
+        """;
+
+    public static Task<IReadOnlyList<ActOnOwn>> Acts(Session session, Guid? id, int most, CancellationToken ct)
+        => session.Query<ActOnOwn>(ActsSql, new { any = id is null, id = id ?? Guid.Empty, most, yes = true }, ct);
 
     public static Task<ListedObjection?> Objection(Session session, Guid id, CancellationToken ct)
         => session.First<ListedObjection>(

@@ -53,7 +53,7 @@ public sealed class FileObjectionHandler(Database database, BusinessCalendar cal
             Region = entry.Region,
             Body = body,
             Organization = organization,
-            Title = entry.Title,
+            Title = command.Kind == EntryKind.Proposal ? ActNames.Of(entry.Title) : entry.Title,
             Grounds = command.Grounds,
             Evidence = ActRules.Write(command.Evidence),
             State = "filed",

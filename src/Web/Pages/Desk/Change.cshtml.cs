@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Zhiheng.Kernel;
+using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Registry.Desks;
 using Zhiheng.Registry.Reporting.Jobs;
@@ -104,7 +105,7 @@ public sealed class ChangeModel(OwnDesk desk, OneRowReport rows, SubmitReport su
 
         if (Version != Certificate.Version)
         {
-            return LocalRedirect("/changed");
+            throw new ChangedByAnotherException("certificate", Certificate.Id);
         }
 
         if (string.IsNullOrWhiteSpace(Reason))

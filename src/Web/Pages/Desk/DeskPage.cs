@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Audits;
 using Zhiheng.Platform.Evidence;
 using Zhiheng.Registry.Orders;
 using Zhiheng.Web.Look;
+using Zhiheng.Web.Pages.Workbench;
 using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Desk;
@@ -16,30 +18,27 @@ public abstract class DeskPage : SignedInPage
     private const long MostFileBytes = 20L << 20;
     private const int MostFiles = 20;
 
-    /// <summary>Keeps the chosen files and gives the references that acts name: digests. Refused at the first that is not taken.</summary>
-    protected async Task<Outcome<IReadOnlyList<string>>> Keep(EvidenceFiles evidence, IReadOnlyList<IFormFile> files, string purpose, Guid subject, string? region, CancellationToken ct)
+    // Of no place: no officer's region begins like it.
+    private const string NoRegion = "000000";
+
+    /// <summary>
+    /// Acts with the chosen files; of an act that is refused no file is kept.
+    /// </summary>
+    /// <param name="region">Of the record; an authority that reads evidence of its region finds it there. Null: of no region.</param>
+    protected Task<Outcome<T>> With<T>(
+        HandedIn evidence, IReadOnlyList<IFormFile> files, string purpose, Guid subject, string? region, Act act,
+        Func<IReadOnlyList<EvidenceFile>, Task<Outcome<T>>> then, CancellationToken ct)
+        where T : notnull
     {
-        var references = new List<string>();
-
-        // The number of the form belongs to the act that the files are for.
-        var act = ActBy("提交证据材料") with { Once = null };
-        foreach (var file in files)
-        {
-            await using var content = file.OpenReadStream();
-            var arrival = new EvidenceArrival(
-                file.FileName, string.IsNullOrEmpty(file.ContentType) ? null : file.ContentType, new EvidencePurpose(purpose, MostFiles, MostFileBytes), subject, TrustClass.C,
-                Caller.Account.Owner?.ToString() ?? string.Empty, region ?? string.Empty, Caller.Account.Id.ToString());
-            var kept = await evidence.Keep(content, arrival, act, ct);
-            if (kept.IsRefused)
-            {
-                return kept.Refusal;
-            }
-
-            references.Add($"sha256:{kept.Value.Digest}");
-        }
-
-        return references;
+        var (owner, account) = (Caller.Account.Owner?.ToString() ?? Caller.Account.Id.ToString(), Caller.Account.Id.ToString());
+        EvidenceArrival Arrival(IFormFile file) => new(
+            file.FileName, string.IsNullOrEmpty(file.ContentType) ? null : file.ContentType, new EvidencePurpose(purpose, MostFiles, MostFileBytes), subject, TrustClass.C,
+            owner, string.IsNullOrEmpty(region) ? NoRegion : region, account);
+        return evidence.Act(files, Arrival, act, then, ct);
     }
+
+    /// <summary>The page again; what is wrong with a file stands beside the field for files.</summary>
+    protected PageResult PageOf(Refusal refusal, string filesField) => PageWith(refusal, HandedIn.IsAboutFile(refusal) ? filesField : null);
 
     /// <summary>One line in the audit log: these rows left as a file.</summary>
     protected Task Exported(AuditLog audit, string format) => audit.Add(

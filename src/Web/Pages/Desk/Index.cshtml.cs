@@ -20,6 +20,9 @@ public sealed class IndexModel(OwnDesk desk, CertificateList certificates, OwnLi
 
     public IReadOnlyList<ListedObjection> Objections { get; private set; } = [];
 
+    /// <summary>What authorities have done to the own records and is in force: it may be objected to.</summary>
+    public IReadOnlyList<ActOnOwn> Acts { get; private set; } = [];
+
     public IReadOnlyList<ReportStatus> Reports { get; private set; } = [];
 
     public DateOnly Today => calendar.Today;
@@ -38,6 +41,7 @@ public sealed class IndexModel(OwnDesk desk, CertificateList certificates, OwnLi
         }
 
         Objections = [.. (await lists.Objections(null, Caller.MandateFor(Power.FileObjections), ct)).Rows.Take(Shown)];
+        Acts = await desk.Acts(Mandate, ct);
         Reports = Home.Body is { } body && Caller.May(Power.ReportCertificates) ? await reports.OfBody(body.ApprovalNo, null, 5, ct) : [];
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Zhiheng.Kernel;
-using Zhiheng.Platform.Evidence;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Registry.Orders;
+using Zhiheng.Web.Pages.Workbench;
 using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Desk;
@@ -11,7 +11,7 @@ namespace Zhiheng.Web.Pages.Desk;
 [Needs(Power.AnswerOrders)]
 [RequestSizeLimit(MostFormBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostFormBytes)]
-public sealed class OrderModel(OwnOrders orders, AnswerOrderHandler handler, EvidenceFiles evidence) : DeskPage
+public sealed class OrderModel(OwnOrders orders, AnswerOrderHandler handler, HandedIn evidence) : DeskPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -52,15 +52,16 @@ public sealed class OrderModel(OwnOrders orders, AnswerOrderHandler handler, Evi
             return PageWith(DeskPageRefusals.GroundsMissing(), nameof(Answer));
         }
 
-        var kept = await Keep(evidence, Evidence, "order-answer", Id, Order.Organ.Region.Value, ct);
-        if (kept.IsRefused)
-        {
-            return PageWith(kept.Refusal, nameof(Evidence));
-        }
-
-        var act = ActBy($"答复责令 {Order.Number}", Order.Basis, kept.Value);
-        var answered = await handler.Handle(new AnswerOrder(Id, Version, kind, Answer, kept.Value), act, Mandate, ct);
-        return answered.IsRefused ? PageWith(answered.Refusal) : LocalRedirect($"/desk/orders/{Id}?done=answered");
+        var act = ActBy($"答复责令 {Order.Number}", Order.Basis);
+        var answered = await With(
+            evidence, Evidence, "order-answer", Id, Order.Organ.Region.Value, act,
+            kept =>
+            {
+                string[] references = [.. kept.Select(file => $"sha256:{file.Digest}")];
+                return handler.Handle(new AnswerOrder(Id, Version, kind, Answer, references), act with { Evidence = references }, Mandate, ct);
+            },
+            ct);
+        return answered.IsRefused ? PageOf(answered.Refusal, nameof(Evidence)) : LocalRedirect($"/desk/orders/{Id}?done=answered");
     }
 
     private async Task<bool> Find(CancellationToken ct)

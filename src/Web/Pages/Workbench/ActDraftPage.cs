@@ -24,13 +24,9 @@ public abstract class ActDraftPage(ProposalKind kind, HandedIn evidence) : Signe
     protected async Task<IActionResult> Propose(Func<IReadOnlyList<string>, Act, Task<Outcome<Proposed>>> propose, CancellationToken ct)
     {
         var act = ActBy(string.IsNullOrWhiteSpace(Reason) ? Words.New.Chinese : Reason, Basis);
-        var kept = await evidence.Keep(Files, Caller, act, ct);
-        if (kept.IsRefused)
-        {
-            return PageWith(kept.Refusal, nameof(Files));
-        }
-
-        var proposed = await propose(kept.Value, act with { Evidence = kept.Value });
-        return proposed.IsRefused ? PageWith(proposed.Refusal) : LocalRedirect($"{Words.Path}/{proposed.Value.Proposal}?done=proposed");
+        var proposed = await evidence.Act(Files, Caller, act, kept => propose(kept, act with { Evidence = kept }), ct);
+        return proposed.IsRefused
+            ? PageWith(proposed.Refusal, HandedIn.IsAboutFile(proposed.Refusal) ? nameof(Files) : null)
+            : LocalRedirect($"{Words.Path}/{proposed.Value.Proposal}?done=proposed");
     }
 }

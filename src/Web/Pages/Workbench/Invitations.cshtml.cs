@@ -43,7 +43,7 @@ public sealed class InvitationsModel(ActViews views, Invites invitations, Busine
 
     private async Task<Refusal?> Look(CancellationToken ct)
     {
-        if (Kind is not (AccountKind.Enterprise or AccountKind.Body))
+        if (Kind is not (AccountKind.Enterprise or AccountKind.Body or AccountKind.Laboratory))
         {
             return WorkbenchRefusals.FirmKindMissing();
         }
