@@ -45,7 +45,7 @@ public sealed class Cast(BrowserSite site)
     };
 
     private readonly People people = new(site.Site);
-    private readonly Dictionary<Seat, Person> persons = [];
+    private readonly Dictionary<Seat, (Person Person, DateTimeOffset Since)> persons = [];
     private readonly Dictionary<Seat, (string Session, DateTimeOffset Since)> sessions = [];
 
     /// <summary>The account as the tests that do not need a browser use it: signed in, with a client of its own.</summary>
@@ -53,12 +53,19 @@ public sealed class Cast(BrowserSite site)
     {
         if (persons.TryGetValue(seat, out var known))
         {
-            return known;
+            if (site.Site.Clock.GetUtcNow() - known.Since > SessionIsGood)
+            {
+                persons[seat] = known = (await people.SignIn(known.Person with { Browser = site.Site.Visitor(keepsCookies: true) }), site.Site.Clock.GetUtcNow());
+            }
+
+            return known.Person;
         }
 
         var (name, person, organization, role, region) = Seats[seat];
         var party = seat is Seat.Body or Seat.Enterprise ? await Party(seat) : ((Guid?)null, organization, (string?)null);
-        return persons[seat] = await people.SignIn(await Open(name, person, party.Item2, role, region, party.Item1 ?? (seat == Seat.Laboratory ? NewId() : null), party.Item3));
+        var account = await Open(name, person, party.Item2, role, region, party.Item1 ?? (seat == Seat.Laboratory ? NewId() : null), party.Item3);
+        persons[seat] = (await people.SignIn(account), site.Site.Clock.GetUtcNow());
+        return persons[seat].Person;
     }
 
     /// <summary>A new account with its first password; nobody has signed in yet.</summary>

@@ -59,6 +59,9 @@ public sealed class Office
         return await site.Site.Register.CodeOf(number);
     }
 
+    /// <summary>An order to suspend that waits for approval.</summary>
+    public Task<string> Drafted() => Draft("Suspend", "2026 年第二季度监督抽查，抽查产品 3 批次，其中 1 批次主要性能不合格。", 20);
+
     /// <summary>The credit code of a firm of the city that no other matter is about.</summary>
     public async Task<string> FreeFirm()
     {
@@ -75,14 +78,11 @@ public sealed class Office
 
     private async Task Orders()
     {
-        var (officer, leader) = ((await Cast.Of(Seat.Officer)).Browser, (await Cast.Of(Seat.Leader)).Browser);
-        async Task<string> Draft(string kind, string grounds, int days) => await officer.Drafted(
-            await FreeCertificate(), new() { ["Kind"] = kind, ["Grounds"] = grounds, ["Basis"] = "《认证认可条例》第二十六条", ["RespondBy"] = $"{Today.AddDays(days):yyyy-MM-dd}" },
-            ("监督抽查报告.txt", "抽查产品 3 批次，其中 1 批次不合格。"));
+        var leader = (await Cast.Of(Seat.Leader)).Browser;
         async Task<string> Issue(string order) => await leader.Sent(
             $"{order}/approve", $"{order}/approve?handler=Approve", new() { ["Consequence"] = "逾期未执行的，依照《认证认可条例》第五十九条处理。" });
 
-        Places["draft order"] = await Draft("Suspend", "2026 年第二季度监督抽查，抽查产品 3 批次，其中 1 批次主要性能不合格。", 20);
+        Places["draft order"] = await Drafted();
         Places["late order"] = await Issue(await Draft("Suspend", "获证组织未按规定接受监督审核，体系文件与现场运行不一致。", 2));
         Places["issued order"] = await Issue(await Draft("Revoke", "获证组织已停止认证范围内的生产，厂房另作他用。", 30));
         Places["answered order"] = await Issue(await Draft("Suspend", "现场检查发现关键工序记录缺失，内部审核未实施。", 15));
@@ -90,8 +90,15 @@ public sealed class Office
         var desk = $"/desk/orders/{Places["answered order"].Split('/')[^1]}";
         await body.Sent(
             desk, desk, new() { ["Kind"] = "Objects", ["Answer"] = "获证组织已于上月补做内部审核，整改材料见附件，请予核查。" }, ("Evidence", "整改报告.txt", "整改完成。"));
+        Places["new order"] = $"/workbench/orders/new?certificate={await FreeCertificate()}";
+        Places["change"] = $"/desk/certificates/{await FreeCertificate()}/change?kind=Suspend";
+        Places["busy firm"] = "/workbench/organizations/" + (await Ask<string>("select code from registry_organization where name = @holder", new { holder = Holder })).Single();
         await ReportRows(body);
     }
+
+    private async Task<string> Draft(string kind, string grounds, int days) => await (await Cast.Of(Seat.Officer)).Browser.Drafted(
+        await FreeCertificate(), new() { ["Kind"] = kind, ["Grounds"] = grounds, ["Basis"] = "《认证认可条例》第二十六条", ["RespondBy"] = $"{Today.AddDays(days):yyyy-MM-dd}" },
+        ("监督抽查报告.txt", "抽查产品 3 批次，其中 1 批次不合格。"));
 
     private async Task ReportRows(HttpClient body)
     {
