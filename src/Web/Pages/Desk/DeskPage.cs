@@ -16,8 +16,8 @@ public abstract class DeskPage : SignedInPage
     private const long MostFileBytes = 20L << 20;
     private const int MostFiles = 20;
 
-    /// <summary>Keeps the chosen files and gives the references that acts name: digests. Refused at the first that is not taken.</summary>
-    protected async Task<Outcome<IReadOnlyList<string>>> Keep(EvidenceFiles evidence, IReadOnlyList<IFormFile> files, string purpose, Guid subject, string? region, CancellationToken ct)
+    /// <summary>Keeps the chosen files and gives the references that acts name: digests, or the ids of the rows. Refused at the first that is not taken.</summary>
+    protected async Task<Outcome<IReadOnlyList<string>>> Keep(EvidenceFiles evidence, IReadOnlyList<IFormFile> files, string purpose, Guid subject, string? region, CancellationToken ct, bool byId = false)
     {
         var references = new List<string>();
 
@@ -35,7 +35,7 @@ public abstract class DeskPage : SignedInPage
                 return kept.Refusal;
             }
 
-            references.Add($"sha256:{kept.Value.Digest}");
+            references.Add(byId ? kept.Value.Id.ToString() : $"sha256:{kept.Value.Digest}");
         }
 
         return references;

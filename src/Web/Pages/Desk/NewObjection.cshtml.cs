@@ -41,7 +41,8 @@ public sealed class NewObjectionModel(OwnDesk desk, FileObjectionHandler handler
             return PageWith(DeskPageRefusals.GroundsMissing(), nameof(Grounds));
         }
 
-        var kept = await Keep(evidence, Evidence, "objection", id, region, ct);
+        // By id: officers open the evidence of an objection at /workbench/evidence.
+        var kept = await Keep(evidence, Evidence, "objection", id, region, ct, byId: true);
         if (kept.IsRefused)
         {
             return PageWith(kept.Refusal, nameof(Evidence));
