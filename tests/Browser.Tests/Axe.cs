@@ -12,6 +12,9 @@ internal static class Axe
           .violations.map(one => `${one.id}: ${one.help}: ${one.nodes.slice(0, 4).map(node => node.html + " " + (node.any[0]?.message ?? "")).join(" | ")}`)
         """;
 
+    private const string Widest =
+        "width => [...document.querySelectorAll('main *, .bar *, .rail *')].filter(one => one.getBoundingClientRect().right > width).slice(-3).map(one => one.outerHTML.slice(0, 160)).join(' | ')";
+
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>What axe at AA and the width of the screen complain about, on a desktop and on a phone.</summary>
@@ -30,7 +33,8 @@ internal static class Axe
             var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             if (wide > width)
             {
-                found.Add($"{page.Url} is {wide} pixels wide on a screen of {width}.");
+                var who = await page.EvaluateAsync<string>(Widest, width);
+                found.Add($"{page.Url} is {wide} pixels wide on a screen of {width}: {who}");
             }
         }
 

@@ -33,7 +33,7 @@ public sealed class BrowserSite : IAsyncLifetime
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
             Args =
             [
-                "--no-sandbox", "--lang=zh-CN", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync",
             ],
         });
@@ -60,7 +60,6 @@ public sealed class BrowserSite : IAsyncLifetime
             JavaScriptEnabled = scripts,
             AcceptDownloads = true,
             ColorScheme = system,
-            Locale = language == "en" ? "en-GB" : "zh-CN",
         });
         await context.AddCookiesAsync(
         [

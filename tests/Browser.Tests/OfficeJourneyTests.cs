@@ -89,7 +89,12 @@ public class OfficeJourneyTests(BrowserSite site)
 
         await using (var officer = await office.Cast.Visit(Seat.Officer))
         {
-            await Judged(officer.Page, objection.Replace("/desk/", "/workbench/", StringComparison.Ordinal));
+            await Accepted(officer.Page, objection.Replace("/desk/", "/workbench/", StringComparison.Ordinal));
+        }
+
+        await using (var leader = await office.Cast.Visit(Seat.Leader))
+        {
+            await Decided(leader.Page, objection.Replace("/desk/", "/workbench/", StringComparison.Ordinal));
         }
 
         await page.ReloadAsync();
@@ -149,16 +154,21 @@ public class OfficeJourneyTests(BrowserSite site)
         await Expect(page.Locator("h1")).ToHaveTextAsync(AllTaken, Slow);
     }
 
-    private static async Task Judged(IPage page, string objection)
+    private static async Task Accepted(IPage page, string objection)
     {
         await page.GotoAsync(objection);
         await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href^='/workbench/evidence/']").First.ClickAsync());
         await page.GotoAsync(objection + "/judge");
         await page.ClickAsync("button:has-text('受理') >> nth=0");
+        await Expect(page.Locator(".receipt")).ToBeVisibleAsync();
+    }
+
+    private static async Task Decided(IPage page, string objection)
+    {
         await page.GotoAsync(objection + "/judge");
         await page.CheckAsync("[name=IsUpheld][value=true]");
         await page.FillAsync("#Reason", "经核对证书原件，异议成立。");
         await page.ClickAsync("button:has-text('作出决定')");
-        await Expect(page.Locator("main")).ToContainTextAsync("异议成立");
+        await Expect(page.Locator(".receipt")).ToBeVisibleAsync();
     }
 }
