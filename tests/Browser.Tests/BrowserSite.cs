@@ -9,19 +9,24 @@ public sealed class BrowserSite : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private Task<Office>? office;
 
     public TestSite Site { get; private set; } = null!;
 
     /// <summary>The pages by what they show.</summary>
     public IReadOnlyDictionary<string, string> Pages { get; private set; } = null!;
 
+    /// <summary>The body that certified the organisations every demonstration has.</summary>
+    public string BodyNo { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
-        Site = await TestSite.Start(with: settings => settings with { IsDemo = true });
+        Site = await TestSite.Start(with: settings => settings with { IsDemo = true, PasswordIterations = 1_000 });
         var province = new DemoProvince(20260101, DemoSize.Tiny, Site.Register.Calendar.Today);
         await Site.Register.Seed(province);
         await Site.Register.AddBody(Rows.Body);
-        Pages = await Find(province.Bodies[0].ApprovalNo);
+        BodyNo = province.Bodies[0].ApprovalNo;
+        Pages = await Find(BodyNo);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -41,14 +46,17 @@ public sealed class BrowserSite : IAsyncLifetime
         await Site.DisposeAsync();
     }
 
+    /// <summary>The people with accounts and what lies on their desks; made when a test first asks.</summary>
+    public Task<Office> Office() => office ??= Browser.Tests.Office.Open(this);
+
     /// <summary>A fresh visitor. Fails the test when the page logs an error or breaks its content policy.</summary>
-    public async Task<Visit> Visit(int width = 1280, string language = "zh", bool largeType = false, bool scripts = true, string? theme = null, ColorScheme? system = null)
+    public async Task<Visit> Visit(int width = 1280, string language = "zh", bool largeType = false, bool scripts = true, string? theme = null, ColorScheme? system = null, float scale = 2)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Site.Address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 844 },
-            DeviceScaleFactor = 2,
+            DeviceScaleFactor = scale,
             JavaScriptEnabled = scripts,
             AcceptDownloads = true,
             ColorScheme = system,
@@ -63,7 +71,7 @@ public sealed class BrowserSite : IAsyncLifetime
             await context.AddCookiesAsync([new Cookie { Name = "theme", Value = theme, Url = Site.Address.ToString() }]);
         }
 
-        return new Visit(context, await context.NewPageAsync());
+        return new Visit(context, await context.NewPageAsync(), Site.Address);
     }
 
     private async Task<IReadOnlyDictionary<string, string>> Find(string body)
@@ -100,8 +108,11 @@ public sealed class Visit : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
-    public Visit(IBrowserContext context, IPage page)
+    private readonly Uri address;
+
+    public Visit(IBrowserContext context, IPage page, Uri address)
     {
+        this.address = address;
         (this.context, Page) = (context, page);
         page.Console += (_, message) =>
         {
@@ -116,6 +127,12 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>Shows the session that was opened elsewhere, as a second window of the same browser would.</summary>
+    public Task Hold(string session) => context.AddCookiesAsync([new Cookie { Name = "zh-session", Value = session, Url = address.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+
+    /// <summary>The secret of the session that this browser holds.</summary>
+    public async Task<string> Session() => (await context.CookiesAsync()).Single(cookie => cookie.Name == "zh-session").Value;
 
     public async ValueTask DisposeAsync()
     {

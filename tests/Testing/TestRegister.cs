@@ -29,10 +29,12 @@ public sealed class TestRegister(TestDatabase database)
 
     public ImportReport Import => new(database.Database, Reference, Vault, database.Clock, Calendar);
 
-    public async Task AddBody(string approvalNo, params string[] schemes)
+    public Task AddBody(string approvalNo, params string[] schemes) => AddBody(approvalNo, $"{approvalNo} 认证（试验）有限公司", schemes);
+
+    private async Task AddBody(string approvalNo, string name, string[] schemes)
     {
         var order = new RegisterBody(
-            approvalNo, $"{approvalNo} 认证（试验）有限公司", null, null, schemes.Length == 0 ? ["A", "B", "C", "P", "S"] : schemes,
+            approvalNo, name, null, null, schemes.Length == 0 ? ["A", "B", "C", "P", "S"] : schemes,
             new DateOnly(2010, 1, 1), null, IsDemo: true);
         var outcome = await new RegisterBodyHandler(database.Database, database.Clock).Handle(order, database.Act(), CancellationToken.None);
         Xunit.Assert.False(outcome.IsRefused);
@@ -63,7 +65,7 @@ public sealed class TestRegister(TestDatabase database)
     {
         foreach (var body in province.Bodies)
         {
-            await AddBody(body.ApprovalNo, [.. body.SchemeCodes]);
+            await AddBody(body.ApprovalNo, body.Name, [.. body.SchemeCodes]);
         }
 
         long rejected = 0;

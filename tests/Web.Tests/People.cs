@@ -113,7 +113,8 @@ public sealed class People(TestSite site)
     private static string? Attribute(string tag, string name)
         => Regex.Match(tag, $"\\b{name}=\"([^\"]*)\"") is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : null;
 
-    private static byte[] FromText(string base32)
+    /// <summary>The secret as its enrolment page spells it.</summary>
+    public static byte[] FromText(string base32)
     {
         var bits = string.Concat(base32.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];

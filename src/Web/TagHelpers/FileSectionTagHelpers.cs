@@ -42,7 +42,7 @@ public sealed class FileSectionTagHelper(Say say) : TagHelper
         }
 
         output.Content.AppendHtml(content);
-        if (MoreHref is not null)
+        if (!string.IsNullOrEmpty(MoreHref))
         {
             output.Content.AppendHtml("<p class=\"all\">").Link(MoreHref, say[$"查看全部 {Show.Count(Count, Capped)} 条", $"All {Show.Count(Count, Capped)}"]).AppendHtml("</p>");
         }

@@ -7,7 +7,7 @@ namespace Zhiheng.Web.TagHelpers;
 [HtmlTargetElement("page-links", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PageLinksTagHelper(Say say) : ViewAwareTagHelper
 {
-    /// <summary>Where the next page begins; null on the last one.</summary>
+    /// <summary>Where the next page begins; null or, as Razor writes null into an attribute of text, empty on the last one.</summary>
     public string? Next { get; set; }
 
     /// <summary>What this page shows: 第 51–100 条.</summary>
@@ -16,7 +16,8 @@ public sealed class PageLinksTagHelper(Say say) : ViewAwareTagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var isFirst = Request.Query[Address.Cursor].ToString() == "";
-        if (Next is null && isFirst)
+        var isLast = string.IsNullOrEmpty(Next);
+        if (isLast && isFirst)
         {
             output.SuppressOutput();
             return;
@@ -31,7 +32,7 @@ public sealed class PageLinksTagHelper(Say say) : ViewAwareTagHelper
             output.Content.Link(Address.With(Request, (Address.Cursor, null)), say["回到第一页", "First page"], " class=\"button\"");
         }
 
-        if (Next is not null)
+        if (!isLast)
         {
             output.Content.Link(Address.With(Request, (Address.Cursor, Next)), say["下一页", "Next page"], " class=\"button\" rel=\"next\"");
         }

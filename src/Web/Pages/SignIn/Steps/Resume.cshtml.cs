@@ -16,9 +16,9 @@ public sealed class ResumeModel(FormStore forms) : SignedInPage
 
     public IEnumerable<KeyValuePair<string, string>> Hidden => Form!.Fields.Where(one => one.Key is not (FormFields.Once or FormFields.Account));
 
-    /// <summary>What the person typed, to read it over before sending.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Typed => Hidden.Where(one => one.Value.Length > 0 && !one.Key.StartsWith("__", StringComparison.Ordinal)
-        && !Guid.TryParse(one.Value, out _) && !one.Key.Contains("assword", StringComparison.Ordinal));
+    /// <summary>What the person typed, to read it over before sending; the names of fields are for programs.</summary>
+    public IEnumerable<string> Typed => Hidden.Where(one => one.Value.Length > 0 && !one.Key.StartsWith("__", StringComparison.Ordinal)
+        && !Guid.TryParse(one.Value, out _) && !one.Key.Contains("assword", StringComparison.Ordinal) && one.Key != "Version").Select(one => one.Value);
 
     public string? Once => Form!.Fields.FirstOrDefault(one => one.Key == FormFields.Once).Value;
 
