@@ -1,4 +1,5 @@
 using System.Reflection;
+using Zhiheng.Inspection;
 using Zhiheng.Ledger.Logs;
 
 namespace Zhiheng.Web;
@@ -6,5 +7,5 @@ namespace Zhiheng.Web;
 /// <summary>The assemblies that bring database scripts, in the order in which their tables depend on each other.</summary>
 public static class Scripts
 {
-    public static IReadOnlyList<Assembly> All { get; } = [.. Registry.Modules.All, typeof(Sequencer).Assembly];
+    public static IReadOnlyList<Assembly> All { get; } = [.. Registry.Modules.All, typeof(Sequencer).Assembly, typeof(InspectionScope).Assembly];
 }

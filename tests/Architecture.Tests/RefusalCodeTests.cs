@@ -10,6 +10,7 @@ public class RefusalCodeTests
 {
     private static readonly Dictionary<string, string[]> OwnersOf = new(StringComparer.Ordinal)
     {
+        ["Inspection"] = ["inspection"],
         ["Kernel"] = ["kernel"],
         ["Ledger"] = ["ledger"],
         ["Platform"] = ["platform"],

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Zhiheng.Inspection;
 using Zhiheng.Registry;
 
 namespace Zhiheng.Architecture.Tests;
@@ -13,6 +14,9 @@ public class ScopedSqlTests
     private static readonly Dictionary<string, (int Texts, string Reason)> WithoutScope = new(StringComparer.Ordinal)
     {
         ["src/Cli/Seeding.cs"] = (2, "the program itself: whether the register is empty"),
+        ["src/Inspection/Campaigns/CampaignStore.cs"] = (4, "public lists; counts the year's; writes what a marked look-up found"),
+        ["src/Inspection/Plans/PlanStore.cs"] = (3, "public list; writes what a marked look-up found"),
+        ["src/Inspection/Pools/InspectorStore.cs"] = (3, "whether a number is taken anywhere; writes what a marked look-up found"),
         ["src/Registry/Acts/ProposalStore.cs"] = (2, "writes proposals; they are looked for with a mark"),
         ["src/Registry/Bodies/BodyStore.cs"] = (4, "the program itself and reporting: a body is registered and looked up by its approval number"),
         ["src/Registry/Bodies/WithdrawalStore.cs"] = (3, "the mark is in a constant of its own; counts open proposals; writes the body that was found"),
@@ -28,13 +32,14 @@ public class ScopedSqlTests
         ["src/Registry/Lookup/VerifiedRow.cs"] = (1, "public look-up by number"),
         ["src/Registry/Objections/ObjectionStore.cs"] = (3, "counts the objector's open ones; writes objections that are looked for with a mark"),
         ["src/Registry/Orders/OrderStore.cs"] = (6, "reporting: orders that a reported change obeys; counts open ones; writes what a marked look-up found"),
+        ["src/Registry/Organizations/InspecteePools.cs"] = (2, "the program itself: who can be drawn for an inspection"),
         ["src/Registry/Organizations/MergeStore.cs"] = (3, "counts open proposals; writes what a marked look-up found"),
         ["src/Registry/Organizations/OrganizationStore.cs"] = (1, "reporting: organisations as files name them"),
         ["src/Registry/People/BanStore.cs"] = (1, "the columns of a ban; each query that uses them says whose, or shows bans in force, which everybody sees"),
         ["src/Registry/Reporting/Import/TeamStore.cs"] = (1, "reporting: certificates that audit teams are reported for"),
     };
 
-    private static readonly string Tables = string.Join('|', RegistryScope.Tables.Select(table => table.Name));
+    private static readonly string Tables = string.Join('|', RegistryScope.Tables.Concat(InspectionScope.Tables).Select(table => table.Name));
 
     [Fact]
     public void SQL_on_a_scoped_table_says_whose_rows_it_wants()

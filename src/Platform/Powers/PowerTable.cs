@@ -30,6 +30,11 @@ public static class PowerTable
 {
     private static readonly Role[] Everybody = Enum.GetValues<Role>();
     private static readonly Role[] Officers = [Role.RegistryOfficer, Role.RegistryLeader];
+    private static readonly Role[] InspectionRoles =
+    [
+        Role.InspectionPlanner, Role.InspectionLeader, Role.DrawOperator, Role.DrawWitness, Role.Inspector, Role.FindingReviewer,
+    ];
+
     private static readonly Role[] Owners = [Role.BodyUser, Role.LaboratoryUser, Role.EnterpriseUser];
 
     public static IReadOnlyList<PowerRow> Rows { get; } =
@@ -57,10 +62,20 @@ public static class PowerTable
         new(Power.JudgeObjections, Reach.Organ, "受理、裁定异议", "judge objections", Officers),
         new(Power.InviteOrganizations, Reach.Organ, "发放首次登记码", "hand over registration codes", [Role.RegistryOfficer]),
         new(Power.AskForStandIn, Reach.Self, "申请代理与应急查阅", "ask for a proxy or break-glass reading", Officers),
+        new(Power.ReadInspections, Reach.Subtree, "查阅辖区内的抽查计划、任务、抽取与检查", "read plans, campaigns, draws and checks of inspections", InspectionRoles),
+        new(Power.KeepCatalogue, Reach.Organ, "拟订、公布抽查事项清单（省级）", "draft and publish the list of items (province)", [Role.InspectionPlanner, Role.InspectionLeader]),
+        new(Power.KeepInspectors, Reach.Organ, "维护检查人员名录库与回避关系", "keep the pool of inspectors and recusals", [Role.InspectionPlanner]),
+        new(Power.DraftInspections, Reach.Organ, "拟订抽查计划、任务，申请替换对象", "draft plans and campaigns, ask for replacements", [Role.InspectionPlanner]),
+        new(Power.DecideInspections, Reach.Organ, "批准抽查计划、任务、入企检查与替换", "approve plans, campaigns, visits and replacements", [Role.InspectionLeader]),
+        new(Power.OperateDraws, Reach.Organ, "冻结名单、实施抽取", "freeze lists and hold draws", [Role.DrawOperator]),
+        new(Power.WitnessDraws, Reach.Organ, "见证抽取", "witness draws", [Role.DrawWitness]),
+        new(Power.ConductChecks, Reach.Organ, "实施被指派的检查并制作笔录", "conduct and record the checks assigned to oneself", [Role.Inspector]),
+        new(Power.ReviewFindings, Reach.Organ, "审核、退回、公示检查结果，登记后处理", "review, return and publish findings, record what follows", [Role.FindingReviewer]),
         new(Power.ReportCertificates, Reach.Owner, "上报证书及其变更", "report certificates and their changes", [Role.BodyUser]),
         new(Power.AnswerOrders, Reach.Owner, "查收并答复责令", "see and answer orders", [Role.BodyUser]),
         new(Power.ReadOwnFile, Reach.Owner, "查看本单位档案与公开页面", "see the own file as the public sees it", Owners),
         new(Power.FileObjections, Reach.Owner, "对登记内容提出异议", "object to an entry", Owners),
+        new(Power.FollowChecks, Reach.Owner, "查看对本单位的检查，评价、申请回避和投诉", "see checks of the own firm, rate, ask for recusal, complain", Owners),
     ];
 
     public static PowerRow Row(Power power) => Rows[(int)power];

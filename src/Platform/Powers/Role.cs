@@ -18,6 +18,24 @@ public enum Role
     /// <summary>认证监管审批岗（负责人）: decides what officers of its organ have prepared.</summary>
     RegistryLeader,
 
+    /// <summary>抽查计划岗: keeps the list, the pools, plans and campaigns. Does not draw alone.</summary>
+    InspectionPlanner,
+
+    /// <summary>抽查审批岗（负责人）: approves plans, campaigns, visits and replacements.</summary>
+    InspectionLeader,
+
+    /// <summary>抽取操作员: freezes lists and holds draws; edits no list afterwards.</summary>
+    DrawOperator,
+
+    /// <summary>抽取见证人: commits and reveals beside the operator.</summary>
+    DrawWitness,
+
+    /// <summary>检查人员: records the visits they were drawn for. Publishes nothing.</summary>
+    Inspector,
+
+    /// <summary>结果审核岗: reviews, returns and publishes findings; edits none.</summary>
+    FindingReviewer,
+
     /// <summary>认证机构用户</summary>
     BodyUser,
 

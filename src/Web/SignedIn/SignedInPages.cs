@@ -1,4 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using Zhiheng.Contracts.Registry;
+using Zhiheng.Inspection;
+using Zhiheng.Inspection.Campaigns;
+using Zhiheng.Inspection.Catalogue;
+using Zhiheng.Inspection.Plans;
+using Zhiheng.Inspection.Pools;
 using Zhiheng.Platform.Accounts;
 using Zhiheng.Platform.Accounts.External;
 using Zhiheng.Platform.Audits;
@@ -76,7 +82,12 @@ public static class SignedInPages
         services.AddSingleton<Zhiheng.Web.Pages.Workbench.Orders.OrderPapers>();
         services.AddSingleton<ActViews>();
         services.AddSingleton<CertificateList>();
-        foreach (var table in RegistryScope.Tables)
+        services.AddSingleton<IInspecteePools, InspecteePools>();
+        services.AddSingleton<ItemListHandler>();
+        services.AddSingleton<InspectorsHandler>();
+        services.AddSingleton<YearPlanHandler>();
+        services.AddSingleton<CampaignHandler>();
+        foreach (var table in RegistryScope.Tables.Concat(InspectionScope.Tables))
         {
             services.AddSingleton(table);
         }

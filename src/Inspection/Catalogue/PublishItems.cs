@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Zhiheng.Contracts.Inspection;
+using Zhiheng.Kernel;
+using Zhiheng.Platform.Acts;
+using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Journals;
+using Zhiheng.Platform.Powers;
+
+namespace Zhiheng.Inspection.Catalogue;
+
+/// <summary>The next version of the list as a whole; it replaces an earlier draft. Only the province keeps the list (rules.md §4.2).</summary>
+public sealed record DraftItems(IReadOnlyList<Item> Items, string Note);
+
+/// <summary>A second person publishes the draft; from today on it decides.</summary>
+public sealed record PublishItems(int Version);
+
+public sealed class ItemListHandler(Database database, BusinessCalendar calendar)
+{
+    private const int MostItems = 500;
+    private const int MostPoints = 50;
+
+    /// <summary>The version that was drafted.</summary>
+    public async Task<Outcome<int>> Handle(DraftItems command, Act act, Mandate mandate, CancellationToken ct)
+    {
+        if ((ProvinceOnly(mandate) ?? ActRules.Text(command.Note, "修订说明") ?? Trouble(command.Items)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var work = await ActWork.Begin(database, act, mandate, ct);
+        await ItemListStore.DropDraft(work, ct);
+        var all = await ItemListStore.All(work, ct);
+        var row = new ItemListRow
+        {
+            Version = all.Count == 0 ? 1 : all[0].Version + 1, OrganRegion = mandate.Organ!.Region.Value, OrganName = mandate.Organ.Name, Note = command.Note, Author = mandate.Account, AuthorName = act.Who,
+        };
+        await ItemListStore.Add(work, row, ct);
+        foreach (var item in command.Items)
+        {
+            await ItemListStore.AddItem(work, row.Version, ItemWords.Row(item), ct);
+        }
+
+        await work.Commit([], ct);
+        return row.Version;
+    }
+
+    public async Task<Outcome<ItemListPublished>> Handle(PublishItems command, Act act, Mandate mandate, CancellationToken ct)
+    {
+        if (ProvinceOnly(mandate) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var work = await ActWork.Begin(database, act, mandate, ct);
+        if (await ItemListStore.Find(work, command.Version, ct) is not { State: "draft" } draft)
+        {
+            return ActRefusals.Unknown("事项清单草案");
+        }
+
+        if (draft.Author == mandate.Account)
+        {
+            return ActRefusals.SamePerson("清单拟订人", "发布人");
+        }
+
+        var items = (await ItemListStore.Items(work, draft.Version, ct)).Select(ItemWords.Read).ToList();
+        await ItemListStore.Publish(work, draft.Version, calendar.Today, ct);
+        var fact = new ItemListPublished(calendar.Today, draft.Version, draft.OrganName, Item.Write(items));
+        await work.Commit(JournalEntry.Public(ItemWords.Subject, fact), ct);
+        return fact;
+    }
+
+    private static Refusal? ProvinceOnly(Mandate mandate)
+        => ActRules.NoOrgan(mandate) ?? (mandate.Organ!.Region.Above is null ? null : CatalogueRefusals.ProvinceOnly(mandate.Organ.Name));
+
+    private static Refusal? Trouble(IReadOnlyList<Item> items)
+        => items.Count is 0 or > MostItems ? CatalogueRefusals.Count(MostItems)
+            : items.GroupBy(item => item.Code, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice ? CatalogueRefusals.Twice(twice.Key)
+            : items.Select(Trouble).FirstOrDefault(trouble => trouble is not null);
+
+    private static Refusal? Trouble(Item item)
+        => item.Points is null || item.Points.Count is 0 or > MostPoints ? CatalogueRefusals.Points(item.Code, MostPoints)
+            : item.AnnualCap is < 1 or > Item.MostCap ? CatalogueRefusals.Cap(item.Code, Item.MostCap)
+            : !ItemWords.Pools.ContainsKey(item.Pool) ? CatalogueRefusals.Pool(item.Code, item.Pool)
+            : ActRules.Text(item.Code, "事项编码", 20) ?? ActRules.Text(item.Field, "检查领域", 50) ?? ActRules.Text(item.Name, $"{item.Code} 的名称", 200)
+                ?? ActRules.Text(item.Basis, $"{item.Code} 的法律依据", 300) ?? ActRules.Text(item.Ratio, $"{item.Code} 的抽查比例", 50)
+                ?? ActRules.Text(item.Frequency, $"{item.Code} 的抽查频次", 50);
+}
+
+/// <summary>Items between rows and records, and the words of code tables.</summary>
+internal static class ItemWords
+{
+    /// <summary>The subject of facts about the list: there is one list.</summary>
+    public static readonly Guid Subject = Guid.Parse("0197a5b0-1157-7000-8000-000000000001");
+
+    public static readonly IReadOnlyDictionary<string, string> Pools = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["voluntary-holders"] = "自愿性认证获证组织专项库",
+        ["ccc-holders"] = "强制性产品认证获证企业专项库",
+        ["certification-bodies"] = "认证机构专项库",
+        ["testing-bodies"] = "检验检测机构专项库",
+        ["producers"] = "生产企业库",
+    };
+
+    public static ItemRow Row(Item item) => new()
+    {
+        Code = item.Code, Field = item.Field, Name = item.Name, SubItem = item.SubItem, Kind = Write(item.Kind), Method = Write(item.Method), Pool = item.Pool,
+        Ratio = item.Ratio, Frequency = item.Frequency, AnnualCap = item.AnnualCap, Qualification = item.Qualification, IsPublic = item.IsPublic, Basis = item.Basis,
+        Points = Item.WritePoints(item.Points),
+    };
+
+    public static Item Read(ItemRow row) => new(
+        row.Code, row.Field, row.Name, row.SubItem, Enum.Parse<ItemKind>(row.Kind.Replace("-", "", StringComparison.Ordinal), true),
+        Enum.Parse<CheckMethod>(row.Method.Replace("-", "", StringComparison.Ordinal), true), row.Pool, row.Ratio, row.Frequency, row.AnnualCap, row.Qualification,
+        row.IsPublic, row.Basis, Item.ReadPoints(row.Points));
+
+    private static string Write<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+}
+
+internal static class CatalogueRefusals
+{
+    public static Refusal ProvinceOnly(string organ) => new(
+        "inspection.catalogue.province-only", $"随机抽查事项清单由省级机关统一制定，{organ}不能增减。请向省级机关提出建议。", "国办发〔2024〕54号");
+
+    public static Refusal Count(int most) => new("inspection.catalogue.count", $"事项清单须有 1 至 {most} 项。请核对文件。");
+
+    public static Refusal Twice(string code) => new("inspection.catalogue.twice", $"事项编码 {code} 出现了两次。请合并或改用另一编码。");
+
+    public static Refusal Points(string code, int most) => new("inspection.catalogue.points", $"事项 {code} 须写明 1 至 {most} 个检查要点。请补充后再保存。");
+
+    public static Refusal Cap(string code, int most) => new(
+        "inspection.catalogue.cap", $"事项 {code} 的年度频次上限须在 1 至 {most} 次之间。请更正。", "国办发〔2024〕54号");
+
+    public static Refusal Pool(string code, string pool) => new("inspection.catalogue.pool", $"事项 {code} 的对象库“{pool}”不存在。请从列表中选择。");
+}
