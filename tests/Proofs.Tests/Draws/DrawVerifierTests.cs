@@ -47,7 +47,7 @@ public class DrawVerifierTests
         { "beacon.signature", "proofs.draw.seed" },
         { "seed", "proofs.draw.seed" },
         { "plan.planId", "proofs.draw.frozen-other" },
-        { "frozen.salt", "proofs.ledger.payload" },
+        { "frozen.salt", "proofs.log.leaf-payload" },
         { "subjects.3.w", "proofs.draw.pool-changed" },
         { "subjects.3-", "proofs.draw.pool-changed" },
         { "exclusions.0.reason", "proofs.draw.pool-changed" },
@@ -68,15 +68,15 @@ public class DrawVerifierTests
     [Theory]
     [MemberData(nameof(Forgeries))]
     public void The_first_thing_that_is_wrong_is_named(string change, string code)
-        => Assert.Equal(code == "proofs.ledger.payload" ? DrawVerifier.Check(Forged(change)).Wrong?.Code : code, DrawVerifier.Check(Forged(change)).Wrong?.Code ?? "none");
+        => Assert.Equal(code, DrawVerifier.Check(Forged(change)).Wrong?.Code);
 
     [Fact]
     public void A_beacon_that_came_before_the_plan_was_witnessed_is_refused()
     {
-        var late = Full with { Frozen = GivenDraw.Evidence(Full.Plan, GivenDraw.NotBefore.AddHours(3)) };
+        var late = Full with { Frozen = GivenDraw.Evidence(Full.Plan, GivenDraw.NotBefore.AddMinutes(20)) };
         var early = GivenDraw.FullBundle(plan => plan with { Entropy = plan.Entropy with { Beacon = BeaconPlan.OfRound(plan.Entropy.Beacon.Round - 200) } });
 
-        Assert.Equal("proofs.draw.beacon-early", Wrong(late with { Reveals = [.. Full.Reveals.Select(reveal => reveal with { At = GivenDraw.NotBefore.AddHours(2) })] }) is "proofs.draw.reveal-early" ? "proofs.draw.beacon-early" : Wrong(late));
+        Assert.Equal("proofs.draw.beacon-early", Wrong(late));
         Assert.Equal("proofs.draw.beacon-early", Wrong(early));
     }
 
@@ -122,7 +122,6 @@ public class DrawVerifierTests
         var good = GivenDraw.Drawn(Of(at), GivenDraw.Pool(GivenDraw.Many(40)), value);
 
         Assert.Null(Wrong(good));
-        Assert.Equal(value, BeaconCheck.Of(Of(at, TestKeys.SecondWitness, TestKeys.FirstWitness) with { }, FrozenCheck.Of(Of(at), changed.Hash(), null).Value).Value.Value is var other && other == value ? value : value);
         Assert.Equal("proofs.draw.beacon-early", Wrong(good with { Beacon = Of(GivenDraw.NotBefore.AddSeconds(-1)).Beacon }));
         Assert.Equal("proofs.draw.seed", Wrong(good with { Beacon = Of(at.AddSeconds(1)).Beacon }));
     }
