@@ -141,7 +141,7 @@ void Assign()
     var cities = Enumerable.Range(1, 16).Select(number => $"37{number:D2}").ToArray();
     Inspector[] inspectors = [.. Enumerable.Range(0, 5000).Select(number => new Inspector(
         $"I{number:D5}", $"{cities[number % 16]}{1 + (number / 16 % 8):D2}", [cities[number % 16], cities[(number + 5) % 16], cities[(number * 7) % 16]],
-        number % 4 == 0 ? ["*"] : number % 4 == 1 ? ["other"] : ["item", "other"], new DateOnly(2026, 12, 31), number % 3 == 0, 34,
+        number / 16 % 4 == 0 ? ["*"] : number / 16 % 4 == 1 ? ["other"] : ["item", "other"], new DateOnly(2026, 12, 31), number % 3 == 0, 34,
         [.. Enumerable.Range(0, 5).Select(edge => $"S{(number * 131 + edge * 7919) % 50_000:D5}")], new string('0', 32)))];
     DrawTask[] tasks = [.. Enumerable.Range(0, 50_000).Select(number => new DrawTask("all", $"S{number:D5}", $"{cities[number % 16]}{1 + (number / 16 % 8):D2}"))];
     var plan = new DrawPlan(DrawSuite.Qd1, "BENCH", new(default, 50_000), [new("all", 50_000, 50_000, null, DrawMethod.Equal)], new([default, Merkle.Empty], BeaconPlan.OfRound(38)))

@@ -29,39 +29,39 @@ internal sealed class Candidates(DrawPlan plan, TeamRule rule, IReadOnlyList<Ins
     private readonly byte[][] ids = [.. inspectors.Select(one => Encoding.ASCII.GetBytes(one.Id))];
     private readonly Dictionary<string, Tickets.Drum> drums = plan.Strata.ToDictionary(stratum => stratum.Id, stratum => tickets.In(Tickets.Inspector, stratum.Id), StringComparer.Ordinal);
 
-    /// <summary>In no order.</summary>
-    public (Ticket Ticket, int Inspector)[] Of(int task) => Of(task, _ => true);
+    /// <summary>All who may be sent to this task, in no order.</summary>
+    public (Ticket Ticket, int Inspector)[] Of(int task) => WithTickets(task, [.. Eligible(task).Where(one => !IsRecused(task, one))]);
 
-    /// <summary>In the order of tickets.</summary>
-    public (Ticket Ticket, int Inspector)[] Ordered(int task, Func<int, bool> wanted)
+    /// <summary>All whom the region of the task allows.</summary>
+    public int[] Eligible(int task) => eligibility.In(tasks[task].Region);
+
+    public string RegionOf(int task) => tasks[task].Region;
+
+    public bool IsRecused(int task, int inspector) => eligibility.IsRecused(inspector, tasks[task].Subject);
+
+    /// <summary>These inspectors in the order of their tickets for this task.</summary>
+    public (Ticket Ticket, int Inspector)[] Ordered(int task, List<int> some)
     {
-        var candidates = Of(task, wanted);
+        var candidates = WithTickets(task, some);
         Array.Sort(candidates, (one, other) => one.Ticket.CompareTo(other.Ticket) is var by && by != 0 ? by : one.Inspector.CompareTo(other.Inspector));
         return candidates;
     }
 
     [SkipLocalsInit]
-    private (Ticket Ticket, int Inspector)[] Of(int task, Func<int, bool> wanted)
+    private (Ticket Ticket, int Inspector)[] WithTickets(int task, List<int> some)
     {
-        var (stratum, subject, region) = tasks[task];
-        var eligible = eligibility.In(region);
-        var candidates = new (Ticket, int)[eligible.Length];
-        var count = 0;
+        var (stratum, subject, _) = tasks[task];
+        var candidates = new (Ticket, int)[some.Count];
         Span<byte> id = stackalloc byte[(2 * DrawText.MostId) + 1];
         var start = Encoding.ASCII.GetBytes(subject, id) + 1;
         id[start - 1] = 0x1F;
         var drum = drums[stratum];
-        foreach (var inspector in eligible)
+        for (var i = 0; i < candidates.Length; i++)
         {
-            if (!wanted(inspector) || eligibility.IsRecused(inspector, subject))
-            {
-                continue;
-            }
-
-            ids[inspector].CopyTo(id[start..]);
-            candidates[count++] = (drum.Of(id[..(start + ids[inspector].Length)], 0), inspector);
+            ids[some[i]].CopyTo(id[start..]);
+            candidates[i] = (drum.Of(id[..(start + ids[some[i]].Length)], 0), some[i]);
         }
 
-        return candidates[..count];
+        return candidates;
     }
 }

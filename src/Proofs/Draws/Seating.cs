@@ -85,12 +85,11 @@ internal sealed class Seating(TeamRule rule, Candidates candidates, IReadOnlyLis
     private bool Search(int task, bool mustLead)
     {
         var visited = new HashSet<int>();
+        var left = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var queue = new Queue<OpenSeat>([new(task, -1, mustLead, null)]);
         while (queue.TryDequeue(out var seat))
         {
-            var team = teams[seat.Task];
-            foreach (var (_, inspector) in candidates.Ordered(
-                seat.Task, one => !visited.Contains(one) && !exhausted.Contains(one) && !team.Contains(one) && (!seat.MustLead || inspectors[one].Leads)))
+            foreach (var (_, inspector) in candidates.Ordered(seat.Task, Next(seat, left, visited)))
             {
                 visited.Add(inspector);
                 if (IsFree(inspector))
@@ -109,6 +108,23 @@ internal sealed class Seating(TeamRule rule, Candidates candidates, IReadOnlyLis
 
         exhausted.UnionWith(visited);
         return false;
+    }
+
+    /// <summary>
+    /// Whom to ask for this seat. Those who are left in a region are kept from one seat to the next: most seats of a long search lie in a
+    /// region in which everybody has been asked already.
+    /// </summary>
+    private List<int> Next(OpenSeat seat, Dictionary<string, List<int>> left, HashSet<int> visited)
+    {
+        var region = candidates.RegionOf(seat.Task);
+        if (!left.TryGetValue(region, out var some))
+        {
+            left[region] = some = [.. candidates.Eligible(seat.Task).Where(one => !exhausted.Contains(one))];
+        }
+
+        some.RemoveAll(visited.Contains);
+        var team = teams[seat.Task];
+        return some.FindAll(one => !team.Contains(one) && (!seat.MustLead || inspectors[one].Leads) && !candidates.IsRecused(seat.Task, one));
     }
 
     private bool IsOnlyLeader(int task, int inspector) => inspectors[inspector].Leads && teams[task].Count(one => inspectors[one].Leads) == 1;
