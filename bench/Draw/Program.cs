@@ -2,7 +2,7 @@
 //   dotnet run -c Release --project bench/Draw -- [subjects] [rounds]
 // 1 % of 5,000,000 subjects in 100 strata, with Merkle root and bundle; peer: as many HMAC-SHA256 and SHA-256 of the framework over messages of
 // the same length, on as many threads. Then the verification of the bundle, and 50,000 tasks for 5,000 inspectors. Salts are derived.
-// The second peer is as many compressions by the function that the draw itself uses: what is left is everything but hashing. 0 rounds: tasks only.
+// The second peer is as many compressions by the function that the draw itself uses: what is left is everything but hashing. 0 rounds: only tasks, one for each 100 subjects.
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
@@ -42,7 +42,7 @@ for (var round = 1; round <= rounds; round++)
 
 if (rounds == 0)
 {
-    Assign();
+    Assign(subjects / 100);
     return;
 }
 
@@ -136,14 +136,14 @@ void FromFile()
     File.Delete(file);
 }
 
-void Assign()
+void Assign(int count = 50_000)
 {
     var cities = Enumerable.Range(1, 16).Select(number => $"37{number:D2}").ToArray();
     Inspector[] inspectors = [.. Enumerable.Range(0, 5000).Select(number => new Inspector(
         $"I{number:D5}", $"{cities[number % 16]}{1 + (number / 16 % 8):D2}", [cities[number % 16], cities[(number + 5) % 16], cities[(number * 7) % 16]],
-        number / 16 % 4 == 0 ? ["*"] : number / 16 % 4 == 1 ? ["other"] : ["item", "other"], new DateOnly(2026, 12, 31), number % 3 == 0, 34,
+        number / 16 % 4 == 0 ? ["*"] : number / 16 % 4 == 1 ? ["other"] : ["item", "other"], new DateOnly(2026, 12, 31), number % 3 != 0, Math.Max(1, count * 34 / 50_000),
         [.. Enumerable.Range(0, 5).Select(edge => $"S{(number * 131 + edge * 7919) % 50_000:D5}")], new string('0', 32)))];
-    DrawTask[] tasks = [.. Enumerable.Range(0, 50_000).Select(number => new DrawTask("all", $"S{number:D5}", $"{cities[number % 16]}{1 + (number / 16 % 8):D2}"))];
+    DrawTask[] tasks = [.. Enumerable.Range(0, count).Select(number => new DrawTask("all", $"S{number:D5}", $"{cities[number % 16]}{1 + (number / 16 % 8):D2}"))];
     var plan = new DrawPlan(DrawSuite.Qd1, "BENCH", new(default, 50_000), [new("all", 50_000, 50_000, null, DrawMethod.Equal)], new([default, Merkle.Empty], BeaconPlan.OfRound(38)))
     {
         Matters = [new("item", "basis")],
@@ -152,7 +152,7 @@ void Assign()
     };
     Assignment assignment = null!;
     var time = Time(() => assignment = Assigning.Of(plan, inspectors, tasks, Merkle.Empty).Value);
-    Console.WriteLine($"assigning {tasks.Length:N0} tasks to {inspectors.Length:N0} inspectors with recusal, scope and region: {time.TotalSeconds:N1} s (limit 30 s), {assignment.Unfilled.Count:N0} unfilled");
+    Console.WriteLine($"assigning {tasks.Length:N0} tasks to {inspectors.Length:N0} inspectors with recusal, scope and region: {time.TotalSeconds:N1} s, {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:N1} s of processor so far (limit 30 s), {assignment.Unfilled.Count:N0} unfilled");
 }
 
 static TimeSpan Time(Action action)
