@@ -12,7 +12,7 @@ internal static class VerifyCommand
         var json = new Option<bool>("--json") { Description = "输出 JSON。Print the answer as JSON" };
         var command = new Command("verify", "查一张证书此刻是否有效（0 有效，1 无效，2 不在本登记簿，3 现在说不准）。Does a certificate hold now?") 
         {
-            number, json, Installation.FolderOption, VerifyLedgerCommand.Create(), VerifyCertificateCommand.Create(),
+            number, json, Installation.FolderOption, VerifyLedgerCommand.Create(), VerifyCertificateCommand.Create(), VerifyDrawCommand.Create(),
         };
         command.SetAction(async (parsed, ct) =>
         {
