@@ -49,6 +49,11 @@ await Task.WhenAll(officers.Select(async officer =>
     string? cursor = null;
     while (Interlocked.Increment(ref asked) <= responses)
     {
+        if (asked % 100_000 == 0)
+        {
+            Console.WriteLine($"  {asked:N0} answers after {watch.Elapsed.TotalSeconds:N0} s, {foreign} foreign rows, {failed} failed");
+        }
+
         using var document = await Ask(officer.Token, cursor);
         if (document is null)
         {
@@ -66,7 +71,8 @@ await Task.WhenAll(officers.Select(async officer =>
             }
         }
 
-        cursor = document.RootElement.GetProperty("next").GetString();
+        // The last page has no next one: from the first again.
+        cursor = document.RootElement.TryGetProperty("next", out var next) ? next.GetString() : null;
     }
 }));
 Console.WriteLine($"{responses:N0} answers, {rows:N0} rows in {watch.Elapsed.TotalSeconds:N0} s: {foreign} foreign rows, {failed} failed (target 0)");

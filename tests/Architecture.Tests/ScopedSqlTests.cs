@@ -24,6 +24,7 @@ public class ScopedSqlTests
         ["src/Registry/Corrections/CorrectionStore.cs"] = (4, "counts open proposals; writes what a marked look-up found"),
         ["src/Registry/Credentials/CredentialStore.cs"] = (4, "public: electronic certificates and their status lists"),
         ["src/Registry/Demo/DemoPartyStore.cs"] = (2, "the program itself: demo accounts for organisations and bodies of the demo"),
+        ["src/Registry/Desks/OrganizationFileStore.cs"] = (1, "the columns of an organisation; each query that uses them says whose"),
         ["src/Registry/Lookup/CertificateLookup.View.cs"] = (2, "public look-up"),
         ["src/Registry/Lookup/CertificateLookup.cs"] = (7, "public look-up"),
         ["src/Registry/Lookup/SearchFilter.cs"] = (1, "public search"),

@@ -125,7 +125,7 @@ internal sealed class DoorRecords : IAsyncDisposable
             Act(), Officer(County), default)).Proposal;
         if (isInForce)
         {
-            Done(await handler.Handle(new ApproveCorrection(id, 1), Act(), Officer(County), default));
+            Done(await handler.Handle(new ApproveCorrection(id, 1), null, Act(), Officer(County), default));
         }
 
         return id;

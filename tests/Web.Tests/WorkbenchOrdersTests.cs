@@ -157,6 +157,7 @@ public sealed class WorkbenchOrdersTests : IAsyncLifetime
         var taken = await People.Send(city.Browser, $"{order}/supervise", new() { ["Reason"] = "重大" }, $"{order}/supervise?handler=TakeUp");
 
         Assert.Equal($"{order}?done=supervised", supervised.Headers.Location?.OriginalString);
+        Assert.Equal(3, await desk.Count("select count(*) from platform_paper where number like '济南市监认督办〔2026〕%' or number like '济南市监认指管〔2026〕%'"));
         Assert.Contains("请从列表中选择承办机关", await free.Content.ReadAsStringAsync());
         Assert.Equal($"{order}?done=assigned", assigned.Headers.Location?.OriginalString);
         Assert.Equal($"{order}?done=taken-up", taken.Headers.Location?.OriginalString);

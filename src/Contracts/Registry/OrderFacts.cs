@@ -30,10 +30,10 @@ public sealed record OrderObeyed(DateOnly EffectiveOn, DateOnly RecordedOn, stri
 public sealed record OrderClosed(DateOnly EffectiveOn, string Reason) : IFact;
 
 /// <summary>督办: a superior authority asks for the order to be brought to its end by a day, that day included.</summary>
-public sealed record OrderSupervised(DateOnly EffectiveOn, string Supervisor, DateOnly EndBy, string Instruction) : IFact;
+public sealed record OrderSupervised(DateOnly EffectiveOn, string Supervisor, DateOnly EndBy, string Instruction, string? Number = null) : IFact;
 
 /// <summary>指定管辖: a superior authority gave the order to another of its subordinates.</summary>
-public sealed record OrderAssigned(DateOnly EffectiveOn, string By, string FromRegion, string FromName, string ToRegion, string ToName, string Reason) : IFact;
+public sealed record OrderAssigned(DateOnly EffectiveOn, string By, string FromRegion, string FromName, string ToRegion, string ToName, string Reason, string? Number = null) : IFact;
 
 /// <summary>提级: a superior authority took the order up itself.</summary>
-public sealed record OrderTakenUp(DateOnly EffectiveOn, string FromRegion, string FromName, string ToRegion, string ToName, string Reason) : IFact;
+public sealed record OrderTakenUp(DateOnly EffectiveOn, string FromRegion, string FromName, string ToRegion, string ToName, string Reason, string? Number = null) : IFact;

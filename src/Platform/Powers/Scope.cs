@@ -12,7 +12,8 @@ public sealed record ScopedRegion(RegionCode Region, Line? Line);
 /// <summary>
 /// Which rows are somebody's: the subtrees of regions that grants open to an officer, or the own rows of a body or an organisation.
 /// The empty scope has no rows. It is turned into SQL here and nowhere else: <c>{mine registry_certificate c}</c> in the text of a
-/// store becomes the predicate on the alias <c>c</c>.
+/// store becomes the predicate on the alias <c>c</c>. Where another key finds the rows, the store says <c>{mine registry_certificate c, found}</c>:
+/// the same predicate, written so that no database takes it as the way in and reads a whole region to find twenty rows.
 /// </summary>
 public sealed partial class Scope
 {
@@ -46,7 +47,7 @@ public sealed partial class Scope
     /// </summary>
     internal (string Sql, object? Parameters) Apply(string sql, object? parameters)
     {
-        var marks = Marks.GetOrAdd(sql, static text => [.. Pattern().Matches(text).Select(m => new Mark(m.Value, m.Groups[1].Value, m.Groups[2].Value))]);
+        var marks = Marks.GetOrAdd(sql, static text => [.. Pattern().Matches(text).Select(m => new Mark(m.Value, m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Success))]);
         if (marks.Length == 0)
         {
             return tables.Keys.FirstOrDefault(table => Names(sql, table)) is { } bare
@@ -58,20 +59,20 @@ public sealed partial class Scope
         foreach (var mark in marks)
         {
             var table = tables.GetValueOrDefault(mark.Table) ?? throw new InvalidOperationException($"{mark.Table} is no scoped table: {sql}");
-            sql = sql.Replace(mark.Text, Predicate(table, mark.Alias, bound), StringComparison.Ordinal);
+            sql = sql.Replace(mark.Text, Predicate(table, mark.Alias, mark.IsFound, bound), StringComparison.Ordinal);
         }
 
         return (sql, bound);
     }
 
-    private string Predicate(ScopedTable table, string alias, DynamicParameters bound)
+    private string Predicate(ScopedTable table, string alias, bool isFound, DynamicParameters bound)
     {
         var parts = new List<string>();
         if (table.Region is { } column)
         {
             foreach (var open in Regions.Where(open => Fits(open.Line, table.Line)))
             {
-                parts.Add(Subtree($"{alias}.{column}", open.Region.Prefix, bound));
+                parts.Add(Subtree(isFound ? $"coalesce({alias}.{column}, '')" : $"{alias}.{column}", open.Region.Prefix, bound));
             }
         }
 
@@ -102,8 +103,8 @@ public sealed partial class Scope
 
     private static bool Names(string sql, string table) => Regex.IsMatch(sql, $@"\b{table}\b", RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex(@"\{mine (\w+) (\w+)\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{mine (\w+) (\w+)(, found)?\}", RegexOptions.None, 1000)]
     private static partial Regex Pattern();
 
-    private sealed record Mark(string Text, string Table, string Alias);
+    private sealed record Mark(string Text, string Table, string Alias, bool IsFound);
 }

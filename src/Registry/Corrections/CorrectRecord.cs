@@ -57,7 +57,8 @@ public sealed class CorrectRecordHandler(Database database, BusinessCalendar cal
         return await Propose.Commit(work, row, record.Value.Subject, calendar, ct);
     }
 
-    public async Task<Outcome<RecordCorrected>> Handle(ApproveCorrection command, Act act, Mandate mandate, CancellationToken ct)
+    /// <param name="number">Draws the document number within the transaction, or null.</param>
+    public async Task<Outcome<RecordCorrected>> Handle(ApproveCorrection command, Func<Work, Task<string>>? number, Act act, Mandate mandate, CancellationToken ct)
     {
         await using var work = await ActWork.Begin(database, act, mandate, ct);
         var found = await ProposalStore.ToDecide(work, command.Proposal, ProposalKind.Correction, command.Version, mandate, ct);
@@ -74,7 +75,8 @@ public sealed class CorrectRecordHandler(Database database, BusinessCalendar cal
         }
 
         var content = await record.Value.Save(work, correction, ct);
-        await ProposalStore.Save(work, found.Value.Decided(true, null, null, calendar.Today, act, mandate), ct);
+        var paper = number is null ? null : await number(work);
+        await ProposalStore.Save(work, found.Value.Decided(true, null, paper, calendar.Today, act, mandate), ct);
         var fact = new RecordCorrected(calendar.Today, [correction.Field], found.Value.Reason, content);
         await work.Commit(JournalEntry.Public(record.Value.Subject, fact), ct);
         return fact;

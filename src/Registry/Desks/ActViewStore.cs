@@ -40,6 +40,8 @@ internal sealed record ActViewRow : ProposalRow
     public string? OldValue { get; init; }
 
     public string? NewValue { get; init; }
+
+    public string? Holder { get; init; }
 }
 
 /// <summary>A firm that an account may be opened for.</summary>
@@ -65,7 +67,7 @@ internal static class ActViewStore
                p.due_on, p.decided_name, p.decided_on, p.decision, p.undone_name, p.undone_on, p.version,
                coalesce(b.name, h.name, m.name, c.number, o.name) as title, coalesce(b.approval_no, h.identity_masked, m.code, c.code, o.code) as code,
                w.body, w.decision_no, w.decided_on as withdrawal_decided_on, w.effective_on, n.person, n.clause, n.act_on, n.starts_on, n.ends_on,
-               s.name as survivor_name, s.code as survivor_code, k.certificate, k.field, k.old_value, k.new_value
+               s.name as survivor_name, s.code as survivor_code, k.certificate, k.field, k.old_value, k.new_value, coalesce(c.holder_name, o.name) as holder
         from registry_proposal p
         left join registry_withdrawal w on w.proposal = p.id left join registry_body b on b.id = w.body
         left join registry_ban n on n.proposal = p.id left join registry_person h on h.id = n.person

@@ -36,6 +36,9 @@ public sealed record ActView(
     public DateOnly? StartsOn { get; init; }
 
     public DateOnly? EndsOn { get; init; }
+
+    /// <summary>Of a correction: whose record it is.</summary>
+    public string? Holder { get; init; }
 }
 
 public sealed record ActPage(IReadOnlyList<ActView> Acts, long Count, Guid? Next);
@@ -178,6 +181,7 @@ public sealed class ActViews(Database database)
             Clause = row.Clause,
             StartsOn = row.StartsOn,
             EndsOn = row.EndsOn,
+            Holder = row.Holder,
         };
     }
 

@@ -55,14 +55,14 @@ internal static class CertificateListStore
             With(filter, after, ("skip", stretch - 1)),
             ct);
 
+    public const string ListedSql =
+        $$"""
+        select {{SummaryRow.Columns}}, c.surveillance_due, b.withdrawn_on from {{SummaryRow.From}}
+        where c.code in ({keys}) and {mine registry_certificate c, found}
+        """;
+
     public static Task<IReadOnlyList<ListedRow>> Listed(Session session, IEnumerable<string> codes, CancellationToken ct)
-        => session.Query<ListedRow>(
-            $$"""
-            select {{SummaryRow.Columns}}, c.surveillance_due, b.withdrawn_on from {{SummaryRow.From}}
-            where c.code in ({keys}) and {mine registry_certificate c}
-            """,
-            new { keys = Session.Keys(codes) },
-            ct);
+        => session.Query<ListedRow>(ListedSql, new { keys = Session.Keys(codes) }, ct);
 
     /// <summary>The organisation of a credit code, if it holds a certificate within the scope; of a merged one, the survivor.</summary>
     public static Task<Guid?> Holder(Session session, string code, CancellationToken ct)
@@ -70,7 +70,7 @@ internal static class CertificateListStore
             """
             select coalesce(o.merged_into, o.id) from registry_organization o
             where o.code = @code and exists (
-              select 1 from registry_certificate c where c.holder = o.id and {mine registry_certificate c})
+              select 1 from registry_certificate c where c.holder = o.id and {mine registry_certificate c, found})
             """,
             new { code },
             ct);

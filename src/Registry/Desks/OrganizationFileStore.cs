@@ -93,7 +93,6 @@ internal static class OrganizationFileStore
         """
         select o.id, o.code, o.name, o.region, o.address, s.code as merged_into_code, o.version
         from registry_organization o left join registry_organization s on s.id = o.merged_into
-        where {mine registry_organization o}
         """;
 
     private const string Proposal = "p.id, p.kind, p.state, p.organ_name, p.reason, p.author_name, p.decided_name, p.due_on, p.number, p.version";
@@ -102,13 +101,13 @@ internal static class OrganizationFileStore
         "select x.id, x.entry_kind, x.entry, x.title, x.grounds, x.state, x.filed_on, x.due_on, x.organ_name, x.decision, x.decided_on, x.version from registry_objection x where {mine registry_objection x}";
 
     public static Task<ListedOrganization?> Find(Session session, string code, CancellationToken ct)
-        => session.First<ListedOrganization>($"{Organization} and o.code = @code", new { code }, ct);
+        => session.First<ListedOrganization>($$"""{{Organization}} where o.code = @code and {mine registry_organization o, found}""", new { code }, ct);
 
     public static Task<IReadOnlyList<ListedOrganization>> List(Session session, string after, int most, CancellationToken ct)
-        => session.Query<ListedOrganization>($"{Organization} and o.code > @after order by o.code limit @most", new { after, most }, ct);
+        => session.Query<ListedOrganization>($$"""{{Organization}} where {mine registry_organization o} and o.code > @after order by o.code limit @most""", new { after, most }, ct);
 
     public static Task<IReadOnlyList<ListedOrganization>> Among(Session session, IEnumerable<Guid> ids, CancellationToken ct)
-        => session.Query<ListedOrganization>($$"""{{Organization}} and o.id in ({ids})""", new { ids = Session.Ids(ids) }, ct);
+        => session.Query<ListedOrganization>($$"""{{Organization}} where o.id in ({ids}) and {mine registry_organization o, found}""", new { ids = Session.Ids(ids) }, ct);
 
     public static Task<IReadOnlyList<CertificationBody>> Bodies(Session session, string after, int most, CancellationToken ct)
         => session.Query<CertificationBody>(
@@ -167,7 +166,7 @@ internal static class OrganizationFileStore
         => (await session.Query<(string Standing, long Count)>(
             """
             select case when c.status in ('revoked', 'cancelled') then c.status when c.expires_on < @today then 'expired' else c.status end, count(*)
-            from registry_certificate c where c.holder in ({ids}) and {mine registry_certificate c} group by 1
+            from registry_certificate c where c.holder in ({ids}) and {mine registry_certificate c, found} group by 1
             """,
             new { ids = Session.Ids(holders), today },
             ct)).ToDictionary(c => c.Standing, c => c.Count);
@@ -176,7 +175,7 @@ internal static class OrganizationFileStore
     public static Task<IReadOnlyList<(Guid Id, string Code)>> Certificates(Session session, IEnumerable<Guid> holders, int most, CancellationToken ct)
         => session.Query<(Guid Id, string Code)>(
             """
-            select c.id, c.code from registry_certificate c where c.holder in ({ids}) and {mine registry_certificate c}
+            select c.id, c.code from registry_certificate c where c.holder in ({ids}) and {mine registry_certificate c, found}
             order by c.issued_on desc, c.code desc limit @most
             """,
             new { ids = Session.Ids(holders), most },
@@ -187,7 +186,7 @@ internal static class OrganizationFileStore
             """
             select p.id as person, p.name, p.identity_masked, count(distinct m.certificate) as certificates
             from registry_certificate c join registry_team_member m on m.certificate = c.id join registry_person p on p.id = m.person
-            where c.holder in ({ids}) and {mine registry_certificate c}
+            where c.holder in ({ids}) and {mine registry_certificate c, found}
             group by p.id, p.name, p.identity_masked order by 4 desc, p.id limit @most
             """,
             new { ids = Session.Ids(holders), most },

@@ -17,44 +17,54 @@ public sealed record AssignOrder(Guid Order, long Version, Organ To, string Reas
 /// <summary>提级: takes a subordinate's order up.</summary>
 public sealed record TakeUpOrder(Guid Order, long Version, string Reason);
 
-/// <summary>The three acts, and no others, by which a superior authority touches a subordinate's order (rules.md §12.1).</summary>
+/// <summary>
+/// The three acts, and no others, by which a superior authority touches a subordinate's order (rules.md §12.1). Each takes what draws the
+/// number of its paper within the transaction, or null.
+/// </summary>
 public sealed class SuperiorActsHandler(Database database, BusinessCalendar calendar)
 {
-    public Task<Outcome<OrderSupervised>> Handle(SuperviseOrder command, Act act, Mandate mandate, CancellationToken ct)
+    public Task<Outcome<OrderSupervised>> Handle(SuperviseOrder command, Func<Work, Task<string>>? number, Act act, Mandate mandate, CancellationToken ct)
         => Handle(
             command.Order,
             command.Version,
             ActRules.Text(command.Instruction, "督办要求"),
             (order, organ) => order.Supervise(organ, command.EndBy, command.Instruction, calendar.Today),
             (row, fact) => row with { Supervisor = fact.Supervisor, SuperviseBy = fact.EndBy },
+            (fact, paper) => fact with { Number = paper },
+            number,
             act,
             mandate,
             ct);
 
-    public Task<Outcome<OrderAssigned>> Handle(AssignOrder command, Act act, Mandate mandate, CancellationToken ct)
+    public Task<Outcome<OrderAssigned>> Handle(AssignOrder command, Func<Work, Task<string>>? number, Act act, Mandate mandate, CancellationToken ct)
         => Handle(
             command.Order,
             command.Version,
             ActRules.Text(command.Reason, "指定管辖的理由") ?? ActRules.Text(command.To.Name, "被指定机关的名称", ActRules.ShortText),
             (order, organ) => order.Assign(organ, command.To, command.Reason, calendar.Today),
             (row, fact) => row with { OrganRegion = fact.ToRegion, OrganName = fact.ToName },
+            (fact, paper) => fact with { Number = paper },
+            number,
             act,
             mandate,
             ct);
 
-    public Task<Outcome<OrderTakenUp>> Handle(TakeUpOrder command, Act act, Mandate mandate, CancellationToken ct)
+    public Task<Outcome<OrderTakenUp>> Handle(TakeUpOrder command, Func<Work, Task<string>>? number, Act act, Mandate mandate, CancellationToken ct)
         => Handle(
             command.Order,
             command.Version,
             ActRules.Text(command.Reason, "提级的理由"),
             (order, organ) => order.TakeUp(organ, command.Reason, calendar.Today),
             (row, fact) => row with { OrganRegion = fact.ToRegion, OrganName = fact.ToName },
+            (fact, paper) => fact with { Number = paper },
+            number,
             act,
             mandate,
             ct);
 
     private async Task<Outcome<TFact>> Handle<TFact>(
-        Guid id, long version, Refusal? incomplete, Func<Order, Organ, Outcome<TFact>> decide, Func<OrderRow, TFact, OrderRow> apply, Act act, Mandate mandate, CancellationToken ct)
+        Guid id, long version, Refusal? incomplete, Func<Order, Organ, Outcome<TFact>> decide, Func<OrderRow, TFact, OrderRow> apply,
+        Func<TFact, string, TFact> numbered, Func<Work, Task<string>>? number, Act act, Mandate mandate, CancellationToken ct)
         where TFact : IFact
     {
         if ((ActRules.NoOrgan(mandate) ?? incomplete) is { } refusal)
@@ -76,7 +86,8 @@ public sealed class SuperiorActsHandler(Database database, BusinessCalendar cale
         }
 
         await OrderStore.Save(work, apply(found.Value, decided.Value), ct);
-        await work.Commit(JournalEntry.Internal(id, decided.Value), ct);
-        return decided;
+        var fact = number is null ? decided.Value : numbered(decided.Value, await number(work));
+        await work.Commit(JournalEntry.Internal(id, fact), ct);
+        return fact;
     }
 }

@@ -43,6 +43,14 @@ public sealed class ActPapers(PaperRegister register, Letterhead letterhead, Bus
             ct);
     }
 
+    public Func<Work, Task<string>> Correction(ActView act, Caller caller, CancellationToken ct) => register.IssueOrStop(
+        Draft(PaperKind.CorrectionDecision, act, caller) with
+        {
+            Parties = [new PaperParty(PartyRole.Addressee, act.Holder ?? act.Title, act.Code)],
+            Body = PaperTexts.CorrectionDecision(act.Title, act.Lines[0].Value, act.Lines[1].Value, act.Lines[2].Value, act.Reason, act.Basis ?? "《政府信息公开条例》第四十一条"),
+        },
+        ct);
+
     private PaperDraft Draft(PaperKind kind, ActView act, Caller caller) => new()
     {
         Kind = kind,

@@ -65,9 +65,9 @@ public sealed class CorrectionsNewModel(ActViews views, CorrectRecordHandler cor
 }
 
 [Needs(Power.DecideCorrections)]
-public sealed class CorrectionsDecideModel(ActViews views, DeclineProposalHandler decline, CorrectRecordHandler correct)
+public sealed class CorrectionsDecideModel(ActViews views, DeclineProposalHandler decline, CorrectRecordHandler correct, ActPapers papers)
     : ActDecidePage(ProposalKind.Correction, views, decline)
 {
     protected override async Task<Refusal?> Approve(Act act, Mandate mandate, CancellationToken ct)
-        => RefusalOf(await correct.Handle(new ApproveCorrection(View.Id, Version), act, mandate, ct));
+        => RefusalOf(await correct.Handle(new ApproveCorrection(View.Id, Version), papers.Correction(View, Caller, ct), act, mandate, ct));
 }

@@ -100,7 +100,9 @@ public class ScopeTests
     {
         await using var database = await Given(dialect);
         await using var session = await database.Database.Read(scope, default);
-        return string.Join(' ', await session.Query<string>(Query, null, default));
+        var seen = string.Join(' ', await session.Query<string>(Query, null, default));
+        Assert.Equal(seen, string.Join(' ', await session.Query<string>(Query.Replace("}", ", found}", StringComparison.Ordinal), null, default)));
+        return seen;
     }
 
     private static async Task<TestDatabase> Given(Dialect dialect)

@@ -83,10 +83,10 @@ public class CorrectionTests
         Assert.Equal("platform.act.no-organ", (await desk.Correct.Handle(good, desk.Act(), desk.OwnBody(), Ct)).Code());
         var id = (await desk.Correct.Handle(good, desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Value.Proposal;
         Assert.Equal("registry.correction.proposed", await Try(good));
-        Assert.Equal("platform.act.same-person", (await desk.Correct.Handle(new ApproveCorrection(id, 1), desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code());
-        Assert.Equal("platform.act.unknown", (await desk.Correct.Handle(new ApproveCorrection(id, 1), desk.Act(), ActDesk.Officer(2, ActDesk.Elsewhere), Ct)).Code());
+        Assert.Equal("platform.act.same-person", (await desk.Correct.Handle(new ApproveCorrection(id, 1), null, desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code());
+        Assert.Equal("platform.act.unknown", (await desk.Correct.Handle(new ApproveCorrection(id, 1), null, desk.Act(), ActDesk.Officer(2, ActDesk.Elsewhere), Ct)).Code());
         await desk.Import.Report(Row.System().With("ORG_ADDRESS=山东省济南市历下区某路77号|CHG_TYP_CODE=02|CHG_DATE=2026-05-28"));
-        Assert.Equal("registry.correction.not-what-stands", (await desk.Correct.Handle(new ApproveCorrection(id, 1), desk.Act(), ActDesk.Officer(2, ActDesk.County), Ct)).Code());
+        Assert.Equal("registry.correction.not-what-stands", (await desk.Correct.Handle(new ApproveCorrection(id, 1), null, desk.Act(), ActDesk.Officer(2, ActDesk.County), Ct)).Code());
     }
 
     [Theory, BothDatabases]
@@ -109,7 +109,7 @@ public class CorrectionTests
     {
         var proposed = await desk.Correct.Handle(command, desk.Act(), author ?? ActDesk.Officer(1, ActDesk.County), Ct);
         Assert.Equal("done", proposed.Code());
-        var approved = await desk.Correct.Handle(new ApproveCorrection(proposed.Value.Proposal, 1), desk.Act(), approver ?? ActDesk.Officer(2, ActDesk.County), Ct);
+        var approved = await desk.Correct.Handle(new ApproveCorrection(proposed.Value.Proposal, 1), null, desk.Act(), approver ?? ActDesk.Officer(2, ActDesk.County), Ct);
         Assert.Equal("done", approved.Code());
     }
 }

@@ -31,6 +31,21 @@ public class ListPlanTests
         Assert.Contains(index, Assert.Single(plan), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("370102")]
+    [InlineData("370100")]
+    [InlineData("370000")]
+    public async Task Sqlite_finds_rows_that_a_key_names_by_that_key(string whose)
+    {
+        await using var desk = await ActDesk.Open(Dialect.Sqlite);
+        var mandate = ActDesk.Officer(1, whose switch { "370102" => ActDesk.County, "370100" => ActDesk.City, _ => ActDesk.Province });
+        await using var session = await desk.Import.Register.Database.Read(mandate.Scope, CancellationToken.None);
+
+        var steps = await session.Query<Step>("explain query plan " + CertificateListStore.ListedSql, new { keys = Session.Keys(["a", "b"]) }, CancellationToken.None);
+
+        Assert.Contains(steps, step => step.Detail.StartsWith("SEARCH c ", StringComparison.Ordinal) && step.Detail.Contains("(code=?)", StringComparison.Ordinal));
+    }
+
     private static async Task<IReadOnlyList<string>> Plan(ActDesk desk, Mandate mandate, string explain)
     {
         var filter = SearchFilter.Of(new SearchQuery(string.Empty), ReferenceData.Regions, ActDesk.Today).Value;

@@ -62,7 +62,7 @@ public class ObjectionTests
         var correction = new CorrectRecord(null, desk.Holder, "address", "山东省济南市历下区某路1号", "山东省济南市历下区某路2号", "门牌有误", ActDesk.Evidence);
         var entry = (await desk.Correct.Handle(correction, desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Value.Proposal;
         var early = await desk.Object.Handle(Command(desk) with { Kind = EntryKind.Proposal, Entry = entry }, desk.Act(), desk.Firm(), Ct);
-        await desk.Correct.Handle(new ApproveCorrection(entry, 1), desk.Act(), ActDesk.Officer(2, ActDesk.County), Ct);
+        await desk.Correct.Handle(new ApproveCorrection(entry, 1), null, desk.Act(), ActDesk.Officer(2, ActDesk.County), Ct);
         var id = (await desk.Object.Handle(Command(desk) with { Kind = EntryKind.Proposal, Entry = entry }, desk.Act(), desk.Firm(), Ct)).Value.Objection;
         async Task<string> Accept(int account) => (await desk.Handle.Handle(new AcceptObjection(id, 1), desk.Act(), ActDesk.Officer(account, ActDesk.County), Ct)).Code();
         async Task<string> Decide(int account) => (await desk.Handle.Handle(new DecideObjection(id, 2, false, "无据"), desk.Act(), ActDesk.Officer(account, ActDesk.County), Ct)).Code();

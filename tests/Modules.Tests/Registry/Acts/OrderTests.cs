@@ -97,9 +97,9 @@ public class OrderTests
                 (await desk.Judge.Handle(new AcceptAnswer(id, 3, "属实"), desk.Act(), stranger, Ct)).Code(),
                 (await desk.Judge.Handle(new InsistOnOrder(id, 3, "不成立", ActDesk.Today.AddDays(9)), desk.Act(), stranger, Ct)).Code(),
                 (await desk.Close.Handle(new CloseOrder(id, 3, "情况已变"), desk.Act(), stranger, Ct)).Code(),
-                (await desk.Superior.Handle(new SuperviseOrder(id, 3, ActDesk.Today.AddDays(9), "尽快"), desk.Act(), stranger, Ct)).Code(),
-                (await desk.Superior.Handle(new AssignOrder(id, 3, ActDesk.Sibling, "回避"), desk.Act(), stranger, Ct)).Code(),
-                (await desk.Superior.Handle(new TakeUpOrder(id, 3, "重大"), desk.Act(), stranger, Ct)).Code(),
+                (await desk.Superior.Handle(new SuperviseOrder(id, 3, ActDesk.Today.AddDays(9), "尽快"), null, desk.Act(), stranger, Ct)).Code(),
+                (await desk.Superior.Handle(new AssignOrder(id, 3, ActDesk.Sibling, "回避"), null, desk.Act(), stranger, Ct)).Code(),
+                (await desk.Superior.Handle(new TakeUpOrder(id, 3, "重大"), null, desk.Act(), stranger, Ct)).Code(),
                 (await desk.Answer.Handle(new AnswerOrder(id, 3, AnswerKind.Objects, "不服", ActDesk.Evidence), desk.Act(), other, Ct)).Code(),
                 (await desk.Answer.Handle(new AnswerOrder(id, 3, AnswerKind.Objects, "不服", ActDesk.Evidence), desk.Act(), ActDesk.Officer(1, ActDesk.County), Ct)).Code(),
                 (await desk.Orders.Find(id, stranger, Ct)).Code(),
@@ -124,10 +124,10 @@ public class OrderTests
         Assert.Equal("platform.act.other-organ", (await desk.Close.Handle(new CloseOrder(order, 3, "情况已变"), desk.Act(), city, Ct)).Code());
         Assert.Equal("platform.act.other-organ", (await desk.Approve.Handle(new ApproveOrder(order, 3), null, desk.Act(), city, Ct)).Code());
         Assert.Equal("platform.act.other-organ", (await desk.Discard.Handle(new DiscardOrder(order, 3, "不宜"), desk.Act(), city, Ct)).Code());
-        Assert.Equal("done", (await desk.Superior.Handle(new SuperviseOrder(order, 3, new DateOnly(2026, 6, 5), "尽快"), desk.Act(), city, Ct)).Code());
-        Assert.Equal("done", (await desk.Superior.Handle(new AssignOrder(order, 4, ActDesk.Sibling, "回避"), desk.Act(), city, Ct)).Code());
+        Assert.Equal("done", (await desk.Superior.Handle(new SuperviseOrder(order, 3, new DateOnly(2026, 6, 5), "尽快"), null, desk.Act(), city, Ct)).Code());
+        Assert.Equal("done", (await desk.Superior.Handle(new AssignOrder(order, 4, ActDesk.Sibling, "回避"), null, desk.Act(), city, Ct)).Code());
         Assert.Equal("platform.act.unknown", (await desk.Orders.Find(order, ActDesk.Officer(2, ActDesk.County), Ct)).Code());
-        Assert.Equal("done", (await desk.Superior.Handle(new TakeUpOrder(order, 5, "重大"), desk.Act(), city, Ct)).Code());
+        Assert.Equal("done", (await desk.Superior.Handle(new TakeUpOrder(order, 5, "重大"), null, desk.Act(), city, Ct)).Code());
         Assert.Equal("done", (await desk.Judge.Handle(new AcceptAnswer(order, 6, "属实"), desk.Act(), city, Ct)).Code());
         Assert.Equal(("accepted", 7), await desk.State(order));
     }

@@ -21,23 +21,16 @@ public sealed class ApproveModel(OwnOrders orders, ApproveOrderHandler approve, 
             return await Find(ct) ? PageWith(ApproveRefusals.ConsequenceMissing(), nameof(Consequence)) : NotFound();
         }
 
-        try
-        {
-            return await Act(
-                async () => await approve.Handle(
-                    new ApproveOrder(Id, Version),
-                    await papers.For(Order, Request.Form[nameof(Consequence)].ToString(), Caller, Mandate, ct),
-                    ActBy($"批准责令：{Order.Grounds}", Order.Basis, Order.Evidence),
-                    Mandate,
-                    ct),
-                "approved",
-                string.Empty,
-                ct);
-        }
-        catch (PaperRefusedException refused)
-        {
-            return PageWith(refused.Refusal, nameof(Consequence));
-        }
+        return await Act(
+            async () => await approve.Handle(
+                new ApproveOrder(Id, Version),
+                await papers.For(Order, Request.Form[nameof(Consequence)].ToString(), Caller, Mandate, ct),
+                ActBy($"批准责令：{Order.Grounds}", Order.Basis, Order.Evidence),
+                Mandate,
+                ct),
+            "approved",
+            string.Empty,
+            ct);
     }
 
     public Task<IActionResult> OnPostDiscardAsync(CancellationToken ct)

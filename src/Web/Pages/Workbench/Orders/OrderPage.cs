@@ -46,8 +46,15 @@ public abstract class OrderPage(OwnOrders orders) : SignedInPage
             return NotFound();
         }
 
-        var outcome = await act();
-        return outcome.IsRefused ? PageWith(outcome.Refusal, field) : LocalRedirect($"{Here}?done={done}");
+        try
+        {
+            var outcome = await act();
+            return outcome.IsRefused ? PageWith(outcome.Refusal, field) : LocalRedirect($"{Here}?done={done}");
+        }
+        catch (PaperRefusedException refused)
+        {
+            return PageWith(refused.Refusal, field);
+        }
     }
 }
 

@@ -9,7 +9,7 @@ namespace Zhiheng.Web.Pages.Workbench.Orders;
 
 /// <summary>The three acts by which a superior touches a subordinate's order: 督办, 指定管辖, 提级.</summary>
 [Needs(Power.SuperviseOrders)]
-public sealed class SuperviseModel(OwnOrders orders, SuperiorActsHandler handler, AccountOffice accounts) : OrderPage(orders)
+public sealed class SuperviseModel(OwnOrders orders, SuperiorActsHandler handler, AccountOffice accounts, OrderPapers papers) : OrderPage(orders)
 {
     [BindProperty]
     public DateOnly? EndBy { get; set; }
@@ -43,7 +43,8 @@ public sealed class SuperviseModel(OwnOrders orders, SuperiorActsHandler handler
         }
 
         var command = new SuperviseOrder(Id, Version, day, Instruction ?? string.Empty);
-        return await Act(() => handler.Handle(command, ActBy(Instruction ?? string.Empty), Mandate, ct), "supervised", nameof(Instruction), ct);
+        return await Act(
+            () => handler.Handle(command, papers.Supervision(Order, day, command.Instruction, Caller, ct), ActBy(command.Instruction), Mandate, ct), "supervised", nameof(Instruction), ct);
     }
 
     public async Task<IActionResult> OnPostAssignAsync(CancellationToken ct)
@@ -55,14 +56,18 @@ public sealed class SuperviseModel(OwnOrders orders, SuperiorActsHandler handler
         }
 
         var command = new AssignOrder(Id, Version, to, AssignReason ?? string.Empty);
-        return await Act(() => handler.Handle(command, ActBy(AssignReason ?? string.Empty), Mandate, ct), "assigned", nameof(AssignReason), ct);
+        return await Act(
+            () => handler.Handle(command, papers.Jurisdiction(Order, to.Name, command.Reason, Caller, ct), ActBy(command.Reason), Mandate, ct), "assigned", nameof(AssignReason), ct);
     }
 
     public async Task<IActionResult> OnPostTakeUpAsync(CancellationToken ct)
     {
         await Load(ct);
         return await Act(
-            () => handler.Handle(new TakeUpOrder(Id, Version, Reason ?? string.Empty), ActBy(Reason ?? string.Empty), Mandate, ct), "taken-up", nameof(Reason), ct);
+            () => handler.Handle(
+                new TakeUpOrder(Id, Version, Reason ?? string.Empty), papers.Jurisdiction(Order, Mandate.Organ?.Name ?? string.Empty, Reason ?? string.Empty, Caller, ct), ActBy(Reason ?? string.Empty),
+                Mandate, ct),
+            "taken-up", nameof(Reason), ct);
     }
 
     private static string Key(Organ organ) => $"{organ.Region} {organ.Name}";
