@@ -48,6 +48,7 @@ public sealed class ActPapers(PaperRegister register, Letterhead letterhead, Bus
         {
             Parties = [new PaperParty(PartyRole.Addressee, act.Holder ?? act.Title, act.Code)],
             Body = PaperTexts.CorrectionDecision(act.Title, act.Lines[0].Value, act.Lines[1].Value, act.Lines[2].Value, act.Reason, act.Basis ?? "《政府信息公开条例》第四十一条"),
+            PublicityBasis = "政府信息公开条例第十三条",
         },
         ct);
 

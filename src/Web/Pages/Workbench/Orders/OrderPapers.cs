@@ -47,6 +47,7 @@ public sealed class OrderPapers(PaperRegister papers, Letterhead letterhead, Cer
         Parties = [new PaperParty(PartyRole.Addressee, order.Organ.Name, order.Organ.Region.Value)],
         CreatedBy = caller.Account.PersonName,
         SignedBy = Letterhead.Signer(caller, Role.RegistryLeader),
+        PublicityBasis = "政府信息公开条例第十三条",
         IsDemo = site.IsDemo,
     };
 
