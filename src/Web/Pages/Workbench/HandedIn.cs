@@ -23,7 +23,7 @@ public sealed class HandedIn(EvidenceFiles files)
     public const string Accept = ".pdf,.png,.jpg,.jpeg,.heic,.ofd,.docx,.xlsx,.txt,.csv";
 
     /// <summary>Whether a refusal is about a file and not about the act.</summary>
-    public static bool IsAboutFile(Refusal refusal) => refusal.Code.StartsWith("platform.evidence.", StringComparison.Ordinal);
+    public static bool IsAboutFile(Refusal refusal) => refusal.Code.Split('.') is ["platform", "evidence", ..];
 
     /// <summary>Acts on a record of an authority with the files of its officer. Evidence is named by the id of its row.</summary>
     public Task<Outcome<T>> Act<T>(
