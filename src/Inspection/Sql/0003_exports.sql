@@ -35,27 +35,20 @@ create table inspection_export_row (
 create index inspection_export_row_subject on inspection_export_row (subject, export);
 create index inspection_tag_tag on inspection_tag (tag, subject);
 
--- What the public pages read of findings. Withdrawn ones are not here; groups of inspectors are units, never persons.
-create table inspection_open_finding (
-  task         uuid not null primary key,
-  campaign     text not null,
-  subject      text not null,
-  subject_name text not null,
-  organ_region text not null,
-  organ_name   text not null,
-  checked_on   date not null,
-  published_on date not null,
-  public_until date     null,
-  codes        text not null,
-  items        text not null,
-  unit         text not null
-);
+-- What everybody may read of findings: published ones whose publication was not ended. The group that checked is the unit of who led it, never
+-- a person.
 create view v_inspection_published_finding as
-  select task, campaign, subject, subject_name, organ_region, organ_name, checked_on, published_on, public_until, codes, items, unit
-  from inspection_open_finding;
+  select f.task, m.code as campaign, t.subject, t.subject_name, t.organ_region, t.organ_name, f.checked_on, f.reviewed_on as published_on, f.public_until,
+    f.codes, m.items,
+    coalesce(
+      (select i.organ_name from inspection_team x join inspection_inspector i on i.id = x.inspector where x.task = t.id and x.left_why is null
+       order by x.leads desc, x.ordinal limit 1),
+      t.organ_name) as unit
+  from inspection_finding f join inspection_task t on t.id = f.task join inspection_campaign m on m.id = t.campaign
+  where f.state = 'published';
 
--- Visits that took place. One is counted in the year of the campaign's first day.
+-- Visits that took place and were recorded to the end.
 create view v_inspection_visit as
-  select t.id as task, t.subject, t.subject_name, t.region, m.code as campaign, m.items, m.list, m.starts_on as visited_on, t.organ_region, t.organ_name
-  from inspection_task t join inspection_campaign m on m.id = t.campaign
-  where t.state in ('recorded', 'reviewing', 'returned', 'published', 'closed');
+  select t.id as task, t.subject, t.subject_name, t.region, m.code as campaign, m.items, m.list, r.started_on as visited_on, t.organ_region, t.organ_name
+  from inspection_record r join inspection_task t on t.id = r.task join inspection_campaign m on m.id = t.campaign
+  where r.state = 'closed' and t.state <> 'replaced';
