@@ -20,7 +20,8 @@ public class InspectorTests
 
         Assert.Equal("done", changed.Code());
         Assert.Equal(("void", 2, "370100"), (found.State, found.Version, found.OrganRegion));
-        Assert.Equal((["C07"], new DateOnly(2028, 1, 1)), (found.ItemCodes, found.LastDay));
+        Assert.Equal(["C07"], found.ItemCodes);
+        Assert.Equal(new DateOnly(2028, 1, 1), found.LastDay);
         await Assert.ThrowsAsync<ChangedByAnotherException>(
             () => desk.Inspectors.Handle(new ChangeInspector(id, 1, PlanDesk.Inspector(), false), desk.Act(), mine, default));
     }

@@ -123,7 +123,7 @@ public sealed class ShareFields
 
 /// <summary>Drafts a campaign.</summary>
 [Needs(Power.DraftInspections)]
-public sealed class CampaignsNewModel(CampaignHandler handler, YearPlanHandler plans, OpenInspections open, ItemLists lists, BusinessCalendar calendar) : SignedInPage
+public sealed class CampaignsNewModel(CampaignHandler handler, YearPlanHandler plans, OpenInspections open, ItemLists lists) : SignedInPage
 {
     private const int MostDepartments = 20;
 

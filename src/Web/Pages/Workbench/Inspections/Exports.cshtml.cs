@@ -22,7 +22,7 @@ public sealed class ExportsModel(ExportHandler handler) : SignedInPage
     public string? Number { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Handed { get; set; }
 
     public IReadOnlyList<ExportRow> Exports { get; private set; } = [];
 
@@ -38,14 +38,14 @@ public sealed class ExportsModel(ExportHandler handler) : SignedInPage
     public async Task<IActionResult> OnPostReceiptAsync(CancellationToken ct)
     {
         await OnGetAsync(ct);
-        var text = await HandedText.Read(File, ct);
+        var text = await HandedText.Read(Handed, ct);
         if (text.IsRefused)
         {
-            return PageWith(text.Refusal, nameof(File));
+            return PageWith(text.Refusal, nameof(Handed));
         }
 
         var done = await handler.Handle(new TakeReceipt(Number ?? string.Empty, text.Value), ActBy("登记公示数据回执"), Mandate, ct);
-        return done.IsRefused ? PageWith(done.Refusal, nameof(File)) : LocalRedirect($"/workbench/inspections/exports/{done.Value.Id}?done=receipt");
+        return done.IsRefused ? PageWith(done.Refusal, nameof(Handed)) : LocalRedirect($"/workbench/inspections/exports/{done.Value.Id}?done=receipt");
     }
 }
 

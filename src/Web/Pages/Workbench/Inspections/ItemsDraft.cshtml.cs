@@ -17,7 +17,7 @@ public sealed class ItemsDraftModel(ItemListHandler handler, ItemLists lists) : 
     public string? Note { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Handed { get; set; }
 
     [BindProperty]
     public ItemFields Item { get; set; } = new();
@@ -46,9 +46,9 @@ public sealed class ItemsDraftModel(ItemListHandler handler, ItemLists lists) : 
     public async Task<IActionResult> OnPostUploadAsync(CancellationToken ct)
     {
         await Load(ct);
-        var text = await HandedText.Read(File, ct);
+        var text = await HandedText.Read(Handed, ct);
         var items = text.Then(ItemFile.Read);
-        return items.IsRefused ? PageWith(items.Refusal, nameof(File)) : await Save(items.Value, nameof(File), ct);
+        return items.IsRefused ? PageWith(items.Refusal, nameof(Handed)) : await Save(items.Value, nameof(Handed), ct);
     }
 
     public async Task<IActionResult> OnPostItemAsync(CancellationToken ct)

@@ -27,7 +27,7 @@ public sealed class PoolModel(SubjectsHandler handler, AuditLog audit) : SignedI
     public string? Format { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Handed { get; set; }
 
     [BindProperty]
     public string? Subject { get; set; }
@@ -71,18 +71,18 @@ public sealed class PoolModel(SubjectsHandler handler, AuditLog audit) : SignedI
 
     public async Task<IActionResult> OnPostClassesAsync(CancellationToken ct)
     {
-        var text = await HandedText.Read(File, ct);
+        var text = await HandedText.Read(Handed, ct);
         if (text.IsRefused)
         {
             await Load(ct);
-            return PageWith(text.Refusal, nameof(File));
+            return PageWith(text.Refusal, nameof(Handed));
         }
 
         var done = await handler.Handle(new ImportClasses(text.Value), ActBy("导入企业信用风险分类", "国市监信发〔2022〕6号"), Mandate, ct);
         await Load(ct);
         if (done.IsRefused)
         {
-            return PageWith(done.Refusal, nameof(File));
+            return PageWith(done.Refusal, nameof(Handed));
         }
 
         Imported = done.Value;
