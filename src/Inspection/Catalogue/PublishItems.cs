@@ -71,7 +71,7 @@ public sealed class ItemListHandler(Database database, BusinessCalendar calendar
             throw new ChangedByAnotherException(nameof(ItemListRow), ItemWords.Subject);
         }
 
-        await ItemListStore.Publish(work, draft.Version, calendar.Today, ct);
+        await ItemListStore.Publish(work, draft.Version, calendar.Today, mandate.Account, ct);
         var fact = new ItemListPublished(calendar.Today, draft.Version, draft.OrganName, Item.Write(items));
         await work.Commit(JournalEntry.Public(ItemWords.Subject, fact), ct);
         return fact;

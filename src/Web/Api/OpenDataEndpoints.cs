@@ -21,7 +21,7 @@ public sealed record OpenDataSnapshot(DateTimeOffset MadeAt, string? Checkpoint,
 /// <summary>
 /// Makes the files of the open data at most once a minute, and keeps the last ones: who has read a manifest gets the files it lists.
 /// </summary>
-public sealed class OpenDataFiles(OpenData data, LedgerReading ledger, TimeProvider clock)
+public sealed class OpenDataFiles(OpenData data, LedgerReading ledger, TimeProvider clock) : IDisposable
 {
     private const int Kept = 3;
 
@@ -57,6 +57,8 @@ public sealed class OpenDataFiles(OpenData data, LedgerReading ledger, TimeProvi
             ? newest.Files.FirstOrDefault(file => file.Name == name)
             : snapshots.SelectMany(snapshot => snapshot.Files).FirstOrDefault(file => file.Name == name && file.Sha256 == sha256);
     }
+
+    public void Dispose() => gate.Dispose();
 
     private async Task<OpenDataSnapshot> Make(DateTimeOffset now, CancellationToken ct)
     {

@@ -94,6 +94,7 @@ public static class SignedInPages
         services.AddSingleton<ExportHandler>();
         services.AddSingleton<OpenInspections>();
         services.AddSingleton<OpenData>();
+        services.AddSingleton<Zhiheng.Inspection.Demo.DemoInspections>();
         foreach (var table in RegistryScope.Tables.Concat(InspectionScope.Tables))
         {
             services.AddSingleton(table);
