@@ -15,12 +15,14 @@ public class ExportTests
     {
         await using var desk = await PlanDesk.Start(dialect);
         await desk.PublishedPlan();
+        desk.Test.Clock.Advance(TimeSpan.FromSeconds(1));
         var second = await desk.PublishedPlan();
         async Task<string> Make() => (await desk.Exports.Handle(new MakeExport("plan"), desk.Act(), Mine, default)).Code();
 
         var first = (await desk.Exports.Handle(new MakeExport("plan"), desk.Act(), Mine, default)).Value;
         Assert.Equal("inspection.export.nothing", await Make());
         var receipt = (await desk.Exports.Handle(new TakeReceipt("370100-2026-0001", "row,result,reason\n1,accepted,\n2,rejected,代码有误\n"), desk.Act(), Mine, default)).Value;
+        desk.Test.Clock.Advance(TimeSpan.FromSeconds(1));
         var again = (await desk.Exports.Handle(new MakeExport("plan"), desk.Act(), Mine, default)).Value;
         var rows = (await desk.Exports.Find(again, Mine, default))!.Value.Rows;
 
@@ -29,6 +31,7 @@ public class ExportTests
         Assert.Equal("代码有误", (await desk.Exports.Find(first, Mine, default))!.Value.Rows[1].Problem);
         Assert.Equal("inspection.export.nothing", await Make());
         await desk.Run("update inspection_plan set title = '更名后的计划' where id = @second", new { second });
+        desk.Test.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("done", await Make());
         Assert.Equal(["370100-2026-0003", "370100-2026-0002", "370100-2026-0001"], (await desk.Exports.List(10, Mine, default)).Select(one => one.Number));
     }
