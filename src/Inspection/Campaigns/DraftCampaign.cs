@@ -74,6 +74,12 @@ public sealed class CampaignHandler(Database database, BusinessCalendar calendar
             return noReason;
         }
 
+        // Two at once would take the same number.
+        if (!await work.TryExclusive("inspection.campaign", ct))
+        {
+            return CampaignRefusals.Busy();
+        }
+
         var number = await CampaignStore.CountOfYear(work, mandate.Organ!.Region.Value, calendar.Today.Year, ct) + 1;
         var row = new CampaignRow
         {
@@ -163,6 +169,8 @@ public sealed class CampaignHandler(Database database, BusinessCalendar calendar
 internal static class CampaignRefusals
 {
     public static Refusal NoList() => new("inspection.campaign.no-list", "省级机关尚未公布随机抽查事项清单，不能安排检查。请待清单公布后再办。", "国办发〔2024〕54号");
+
+    public static Refusal Busy() => new("inspection.campaign.busy", "另一项抽查任务正在保存。请稍候再提交。");
 
     public static Refusal SeveralPools() => new("inspection.campaign.several-pools", "所选事项属于不同的对象库，不能放在同一次抽取中。请分别安排任务。");
 

@@ -31,6 +31,11 @@ public sealed class ItemListHandler(Database database, BusinessCalendar calendar
         }
 
         await using var work = await ActWork.Begin(database, act, mandate, ct);
+        if (!await work.TryExclusive("inspection.list", ct))
+        {
+            return CatalogueRefusals.Busy();
+        }
+
         await ItemListStore.DropDraft(work, ct);
         var all = await ItemListStore.All(work, ct);
         var row = new ItemListRow
@@ -161,6 +166,8 @@ internal static class CatalogueRefusals
 {
     public static Refusal ProvinceOnly(string organ) => new(
         "inspection.catalogue.province-only", $"随机抽查事项清单由省级机关统一制定，{organ}不能增减。请向省级机关提出建议。", "国办发〔2024〕54号");
+
+    public static Refusal Busy() => new("inspection.catalogue.busy", "另一人正在保存事项清单草案。请稍候，查看最新草案后再提交。");
 
     public static Refusal Count(int most) => new("inspection.catalogue.count", $"事项清单须有 1 至 {most} 项。请核对文件。");
 
