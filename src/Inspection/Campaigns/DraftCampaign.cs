@@ -75,7 +75,7 @@ public sealed class CampaignHandler(Database database, BusinessCalendar calendar
         }
 
         // Two at once would take the same number.
-        if (!await work.TryExclusive("inspection.campaign", ct))
+        if (!await work.TryExclusive("campaign-number", ct))
         {
             return CampaignRefusals.Busy();
         }

@@ -31,7 +31,7 @@ public sealed class ItemListHandler(Database database, BusinessCalendar calendar
         }
 
         await using var work = await ActWork.Begin(database, act, mandate, ct);
-        if (!await work.TryExclusive("inspection.list", ct))
+        if (!await work.TryExclusive("item-list", ct))
         {
             return CatalogueRefusals.Busy();
         }

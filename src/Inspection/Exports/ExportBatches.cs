@@ -46,7 +46,7 @@ public sealed class ExportHandler(Database database, BusinessCalendar calendar)
         }
 
         await using var work = await ActWork.Begin(database, act, mandate, ct);
-        if (!await work.TryExclusive("inspection.export", ct))
+        if (!await work.TryExclusive("export-number", ct))
         {
             return ExportRefusals.Busy();
         }
