@@ -60,6 +60,15 @@ internal static class DemoAccounts
             (Officer("province-leader", "演示省局处长", "演示省市场监督管理局", province), Role.RegistryLeader, province),
             (Officer("city-officer", "演示市局经办", "演示市市场监督管理局", city), Role.RegistryOfficer, city),
             (Officer("city-leader", "演示市局科长", "演示市市场监督管理局", city), Role.RegistryLeader, city),
+            (Officer(DemoInspecting.ProvincePlanner, "演示省局抽查计划岗", "演示省市场监督管理局", province), Role.InspectionPlanner, province),
+            (Officer(DemoInspecting.ProvinceLeader, "演示省局抽查处长", "演示省市场监督管理局", province), Role.InspectionLeader, province),
+            (Officer(DemoInspecting.Planner, "演示市局抽查计划岗", "演示市市场监督管理局", city), Role.InspectionPlanner, city),
+            (Officer(DemoInspecting.Leader, "演示市局抽查科长", "演示市市场监督管理局", city), Role.InspectionLeader, city),
+            (Officer("draw-operator", "演示抽取操作员", "演示市市场监督管理局", city), Role.DrawOperator, city),
+            (Officer("draw-witness", "演示抽取见证人", "演示市市场监督管理局", city), Role.DrawWitness, city),
+            (Officer(DemoInspecting.FirstInspector, "演示检查人员甲", "演示市市场监督管理局", city), Role.Inspector, city),
+            (Officer(DemoInspecting.SecondInspector, "演示检查人员乙", "演示市市场监督管理局", city), Role.Inspector, city),
+            (Officer("finding-reviewer", "演示结果审核岗", "演示市市场监督管理局", city), Role.FindingReviewer, city),
             (Officer("county-officer", "演示县局经办", "演示县市场监督管理局", firm?.Region ?? city), Role.RegistryOfficer, firm?.Region ?? city),
         };
         if (body is not null)

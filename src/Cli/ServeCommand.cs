@@ -34,6 +34,7 @@ internal static class ServeCommand
                 if (parsed.GetValue(seed) && await installation.Setting(Seeding.DemoSetting, ct) is not null)
                 {
                     await DemoAccounts.IfMissing(installation, Path.GetFullPath(parsed.GetValue(Installation.FolderOption)!), ct);
+                    await DemoInspecting.IfMissing(installation, ct);
                 }
 
                 isDemo = await installation.Setting(Seeding.DemoSetting, ct) is not null;

@@ -15,5 +15,6 @@ public static class InspectionScope
         new("inspection_campaign", Region: "organ_region", Body: null, Organization: null, Line: null),
         new("inspection_draw", Region: "organ_region", Body: null, Organization: null, Line: null),
         new("inspection_task", Region: "organ_region", Body: null, Organization: "organization", Line: null),
+        new("inspection_export", Region: "organ_region", Body: null, Organization: null, Line: null),
     ];
 }

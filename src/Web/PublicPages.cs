@@ -19,6 +19,7 @@ public static class PublicPages
         services.AddSingleton(site);
         services.AddSingleton<DataAge>();
         services.AddSingleton<HomeFacts>();
+        services.AddSingleton<Api.OpenDataFiles>();
         services.AddSingleton<CertificateMapper>();
         services.AddSingleton<ReportAccess>();
         services.AddScoped<SearchMapper>();

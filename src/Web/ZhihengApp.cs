@@ -205,6 +205,7 @@ public static class ZhihengApp
         open.MapHealth();
         open.MapLedger();
         open.MapCredentials();
+        open.MapOpenData();
         open.MapCalendarFeed();
         app.MapOfficerFiles();
         UploadLimit(app);

@@ -14,8 +14,10 @@ public class ScopedSqlTests
     private static readonly Dictionary<string, (int Texts, string Reason)> WithoutScope = new(StringComparer.Ordinal)
     {
         ["src/Cli/Seeding.cs"] = (2, "the program itself: whether the register is empty"),
-        ["src/Inspection/Campaigns/CampaignStore.cs"] = (4, "public lists; counts the year's; writes what a marked look-up found"),
-        ["src/Inspection/Plans/PlanStore.cs"] = (3, "public list; writes what a marked look-up found"),
+        ["src/Inspection/Campaigns/CampaignStore.cs"] = (5, "public lists; counts the year's; writes what a marked look-up found"),
+        ["src/Inspection/Exports/ExportStore.cs"] = (4, "what any authority has sent of a kind; counts the year's; writes what a marked look-up found"),
+        ["src/Inspection/Open/OpenStore.cs"] = (2, "public: totals of a campaign's draw"),
+        ["src/Inspection/Plans/PlanStore.cs"] = (4, "public list and look-up; writes what a marked look-up found"),
         ["src/Inspection/Pools/InspectorStore.cs"] = (3, "whether a number is taken anywhere; writes what a marked look-up found"),
         ["src/Registry/Acts/ProposalStore.cs"] = (2, "writes proposals; they are looked for with a mark"),
         ["src/Registry/Bodies/BodyStore.cs"] = (4, "the program itself and reporting: a body is registered and looked up by its approval number"),

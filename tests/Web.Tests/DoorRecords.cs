@@ -1,3 +1,4 @@
+using Zhiheng.Inspection;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Accounts;
 using Zhiheng.Platform.Evidence;
@@ -18,7 +19,7 @@ namespace Zhiheng.Web.Tests;
 /// One site with a record of every kind in 历下 (370102), made once: what <see cref="EveryDoorTests"/> walks. Withdrawals of approvals are
 /// a province's. Orders, bodies and organisations are numbered from 1; organisation n holds certificate Un.
 /// </summary>
-internal sealed class DoorRecords : IAsyncDisposable
+internal sealed partial class DoorRecords : IAsyncDisposable
 {
     public const string County = "370102";
     public const string City = "370100";
@@ -219,6 +220,7 @@ internal sealed class DoorRecords : IAsyncDisposable
         Firm = await Organization(1);
         Person = await One<Guid>("select id from registry_person where name = '丙某'");
 
+        await ItemLists();
         using var text = new MemoryStream("调查笔录"u8.ToArray());
         var kept = Done(await Site.Get<EvidenceFiles>().Keep(
             text,
@@ -237,7 +239,7 @@ internal sealed class DoorRecords : IAsyncDisposable
     private Mandate Officer(string region)
     {
         var organ = new Organ(RegionCode.Parse(region).Value, $"机关{region}");
-        return new Mandate(NewId(), new Scope(RegistryScope.Tables, [new ScopedRegion(organ.Region, Line.Certification)]), organ);
+        return new Mandate(NewId(), new Scope(RegistryScope.Tables.Concat(InspectionScope.Tables), [new ScopedRegion(organ.Region, Line.Certification)]), organ);
     }
 
     private Mandate Owner(Guid? body = null, Guid? organization = null) => new(NewId(), new Scope(RegistryScope.Tables, [], body, organization), null);

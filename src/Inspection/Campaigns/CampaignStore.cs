@@ -70,6 +70,9 @@ public sealed record CampaignRow
 
     public DateOnly? FinishedOn { get; init; }
 
+    /// <summary>Why it was sent back; null while it was not.</summary>
+    public string? Decision { get; init; }
+
     public long Version { get; init; }
 
     public IReadOnlyList<string> ItemCodes => JsonSerializer.Deserialize<List<string>>(Items)!;
@@ -88,17 +91,20 @@ internal static class CampaignStore
     private const string Columns =
         """
         m.id, m.code, m.plan, m.name, m.tier, m.pool, m.list, m.items, m.departments, m.conditions, m.strata, m.sealed, m.team_size, m.starts_on, m.ends_on,
-        m.organ_region, m.organ_name, m.state, m.author, m.author_name, m.drafted_on, m.approver, m.approver_name, m.approved_on, m.finished_on, m.version
+        m.organ_region, m.organ_name, m.state, m.author, m.author_name, m.drafted_on, m.approver, m.approver_name, m.approved_on, m.finished_on, m.decision, m.version
         """;
+
+    // After every id there is: an id that is null has no type for PostgreSQL.
+    private static readonly Guid Last = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     public static Task<IReadOnlyList<CampaignRow>> List(Session session, string? state, Guid? before, int most, CancellationToken ct)
         => session.Query<CampaignRow>(
             $$"""
             select {{Columns}} from inspection_campaign m
-            where {mine inspection_campaign m} and m.state = coalesce(@state, m.state) and (@before is null or m.id < @before)
+            where {mine inspection_campaign m} and m.state = coalesce(@state, m.state) and m.id < @before
             order by m.id desc limit @most
             """,
-            new { state, before, most },
+            new { state, before = before ?? Last, most },
             ct);
 
     public static Task<CampaignRow?> Find(Session session, Guid id, CancellationToken ct)
@@ -110,8 +116,8 @@ internal static class CampaignStore
 
     public static Task<IReadOnlyList<CampaignRow>> PublicList(Session session, Guid? before, int most, CancellationToken ct)
         => session.Query<CampaignRow>(
-            $"select {Columns} from inspection_campaign m where m.state not in ('draft', 'declined') and (@before is null or m.id < @before) order by m.id desc limit @most",
-            new { before, most },
+            $"select {Columns} from inspection_campaign m where m.state not in ('draft', 'declined') and m.id < @before order by m.id desc limit @most",
+            new { before = before ?? Last, most },
             ct);
 
     public static async Task<int> CountOfYear(Work work, string organRegion, int year, CancellationToken ct)
@@ -133,7 +139,8 @@ internal static class CampaignStore
         => work.Execute(
             """
             update inspection_campaign
-            set state = @State, approver = @Approver, approver_name = @ApproverName, approved_on = @ApprovedOn, finished_on = @FinishedOn, version = version + 1
+            set state = @State, approver = @Approver, approver_name = @ApproverName, approved_on = @ApprovedOn, finished_on = @FinishedOn,
+                decision = @Decision, version = version + 1
             where id = @Id and version = @Version
             """,
             row,

@@ -64,9 +64,20 @@ public sealed class CampaignHandler(Database database, BusinessCalendar calendar
             return CampaignRefusals.SeveralPools();
         }
 
-        if (command.Plan is { } plan && await PlanStore.Find(work, plan, ct) is not { State: "published" })
+        if (command.Plan is { } plan && !(await PlanStore.FindPublished(work, plan, ct) is { } published && IsOwnOrAbove(mandate.Organ!.Region, published.OrganRegion)))
         {
             return CampaignRefusals.PlanNotPublished();
+        }
+
+        if (command.Plan is null && ActRules.Text(act.Reason, "计划外安排的理由") is { } noReason)
+        {
+            return noReason;
+        }
+
+        // Two at once would take the same number.
+        if (!await work.TryExclusive("campaign-number", ct))
+        {
+            return CampaignRefusals.Busy();
         }
 
         var number = await CampaignStore.CountOfYear(work, mandate.Organ!.Region.Value, calendar.Today.Year, ct) + 1;
@@ -112,7 +123,7 @@ public sealed class CampaignHandler(Database database, BusinessCalendar calendar
             return ActRefusals.SamePerson("任务拟订人", "批准人");
         }
 
-        var row = found with { State = command.IsApproved ? "approved" : "declined", Approver = mandate.Account, ApproverName = act.Who, ApprovedOn = calendar.Today };
+        var row = found with { State = command.IsApproved ? "approved" : "declined", Approver = mandate.Account, ApproverName = act.Who, ApprovedOn = calendar.Today, Decision = command.IsApproved ? null : command.Reason };
         ActWork.Saved(nameof(CampaignRow), row.Id, await CampaignStore.Save(work, row, ct));
         if (command.IsApproved)
         {
@@ -138,7 +149,12 @@ public sealed class CampaignHandler(Database database, BusinessCalendar calendar
                 ? CampaignRefusals.Days(command.StartsOn, command.EndsOn) : null)
             ?? (command.Conditions.Region is { } region && (RegionCode.Parse(region) is not { IsRefused: false } code || !code.Value.Value.StartsWith(organ.Region.Prefix, StringComparison.Ordinal))
                 ? CampaignRefusals.Region(region) : null)
+            ?? (command.Conditions.Classes.Any(one => one == "*" || !Classes.Contains(one)) ? CampaignRefusals.Classes() : null)
             ?? Shares(command.Shares);
+
+    // A campaign carries out the own plan, or that of an authority above.
+    private static bool IsOwnOrAbove(RegionCode own, string plan)
+        => RegionCode.Parse(plan).Value is var region && (region == own || ActRules.IsAbove(region, own));
 
     private static Refusal? Shares(IReadOnlyList<ClassShare> shares)
         => shares.Count == 0 || shares.Any(share => !Classes.Contains(share.Class) || share.Ratio is null == share.Number is null || share.Number is < 1 or > 1_000_000
@@ -153,6 +169,8 @@ public sealed class CampaignHandler(Database database, BusinessCalendar calendar
 internal static class CampaignRefusals
 {
     public static Refusal NoList() => new("inspection.campaign.no-list", "省级机关尚未公布随机抽查事项清单，不能安排检查。请待清单公布后再办。", "国办发〔2024〕54号");
+
+    public static Refusal Busy() => new("inspection.campaign.busy", "另一项抽查任务正在保存。请稍候再提交。");
 
     public static Refusal SeveralPools() => new("inspection.campaign.several-pools", "所选事项属于不同的对象库，不能放在同一次抽取中。请分别安排任务。");
 
@@ -171,6 +189,8 @@ internal static class CampaignRefusals
     public static Refusal Days(DateOnly from, DateOnly to) => new("inspection.campaign.days", $"检查期间 {from:yyyy-MM-dd} 至 {to:yyyy-MM-dd} 须从今日或以后开始，先后有序且不超过一年。请更正。");
 
     public static Refusal Region(string region) => new("inspection.campaign.region", $"定向区域 {region} 不在本机关辖区内。请从辖区中选择。");
+
+    public static Refusal Classes() => new("inspection.campaign.classes", "定向条件中的信用风险分类只能是 A、B、C、D。请更正。");
 
     public static Refusal Shares() => new("inspection.campaign.shares", "请按信用风险分类填写抽取比例或数量，每类一行；不分类时只填一行“全部”。");
 }

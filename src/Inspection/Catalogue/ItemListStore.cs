@@ -106,9 +106,9 @@ internal static class ItemListStore
             new { list, row.Code, row.Field, row.Name, row.SubItem, row.Kind, row.Method, row.Pool, row.Ratio, row.Frequency, row.AnnualCap, row.Qualification, row.IsPublic, row.Basis, row.Points },
             ct);
 
-    public static Task<int> Publish(Work work, int version, DateOnly on, CancellationToken ct)
+    public static Task<int> Publish(Work work, int version, DateOnly on, Guid by, CancellationToken ct)
         => work.Execute(
             "update inspection_list set state = 'published', published_on = @on, publisher = @by, publisher_name = @who where version = @version and state = 'draft'",
-            new { version, on, by = work.Act.Account, who = work.Act.Who },
+            new { version, on, by, who = work.Act.Who },
             ct);
 }

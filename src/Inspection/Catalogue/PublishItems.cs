@@ -11,8 +11,11 @@ namespace Zhiheng.Inspection.Catalogue;
 /// <summary>The next version of the list as a whole; it replaces an earlier draft. Only the province keeps the list (rules.md §4.2).</summary>
 public sealed record DraftItems(IReadOnlyList<Item> Items, string Note);
 
-/// <summary>A second person publishes the draft; from today on it decides.</summary>
-public sealed record PublishItems(int Version);
+/// <summary>
+/// A second person publishes the draft; from today on it decides. <paramref name="Seen"/> is the digest of the draft as it was shown: a draft
+/// that was replaced since then is not published unseen.
+/// </summary>
+public sealed record PublishItems(int Version, string? Seen = null);
 
 public sealed class ItemListHandler(Database database, BusinessCalendar calendar)
 {
@@ -28,6 +31,11 @@ public sealed class ItemListHandler(Database database, BusinessCalendar calendar
         }
 
         await using var work = await ActWork.Begin(database, act, mandate, ct);
+        if (!await work.TryExclusive("item-list", ct))
+        {
+            return CatalogueRefusals.Busy();
+        }
+
         await ItemListStore.DropDraft(work, ct);
         var all = await ItemListStore.All(work, ct);
         var row = new ItemListRow
@@ -63,7 +71,12 @@ public sealed class ItemListHandler(Database database, BusinessCalendar calendar
         }
 
         var items = (await ItemListStore.Items(work, draft.Version, ct)).Select(ItemWords.Read).ToList();
-        await ItemListStore.Publish(work, draft.Version, calendar.Today, ct);
+        if (command.Seen is { } seen && seen != ItemLists.DigestOf(items))
+        {
+            throw new ChangedByAnotherException(nameof(ItemListRow), ItemWords.Subject);
+        }
+
+        await ItemListStore.Publish(work, draft.Version, calendar.Today, mandate.Account, ct);
         var fact = new ItemListPublished(calendar.Today, draft.Version, draft.OrganName, Item.Write(items));
         await work.Commit(JournalEntry.Public(ItemWords.Subject, fact), ct);
         return fact;
@@ -74,20 +87,24 @@ public sealed class ItemListHandler(Database database, BusinessCalendar calendar
 
     private static Refusal? Trouble(IReadOnlyList<Item> items)
         => items.Count is 0 or > MostItems ? CatalogueRefusals.Count(MostItems)
+            : items.FirstOrDefault(item => string.IsNullOrWhiteSpace(item.Code)) is not null ? ActRefusals.Text("事项编码", 20)
             : items.GroupBy(item => item.Code, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice ? CatalogueRefusals.Twice(twice.Key)
             : items.Select(Trouble).FirstOrDefault(trouble => trouble is not null);
 
+    private static bool IsBlank(KeyPoint point)
+        => point is null || new[] { point.Text, point.How, point.Yes, point.No }.Any(string.IsNullOrWhiteSpace);
+
     private static Refusal? Trouble(Item item)
-        => item.Points is null || item.Points.Count is 0 or > MostPoints ? CatalogueRefusals.Points(item.Code, MostPoints)
+        => item.Points is null || item.Points.Count is 0 or > MostPoints || item.Points.Any(IsBlank) ? CatalogueRefusals.Points(item.Code, MostPoints)
             : item.AnnualCap is < 1 or > Item.MostCap ? CatalogueRefusals.Cap(item.Code, Item.MostCap)
-            : !ItemWords.Pools.ContainsKey(item.Pool) ? CatalogueRefusals.Pool(item.Code, item.Pool)
+            : !ItemWords.Pools.ContainsKey(item.Pool ?? string.Empty) ? CatalogueRefusals.Pool(item.Code, item.Pool ?? string.Empty)
             : ActRules.Text(item.Code, "事项编码", 20) ?? ActRules.Text(item.Field, "检查领域", 50) ?? ActRules.Text(item.Name, $"{item.Code} 的名称", 200)
                 ?? ActRules.Text(item.Basis, $"{item.Code} 的法律依据", 300) ?? ActRules.Text(item.Ratio, $"{item.Code} 的抽查比例", 50)
                 ?? ActRules.Text(item.Frequency, $"{item.Code} 的抽查频次", 50);
 }
 
 /// <summary>Items between rows and records, and the words of code tables.</summary>
-internal static class ItemWords
+public static class ItemWords
 {
     /// <summary>The subject of facts about the list: there is one list.</summary>
     public static readonly Guid Subject = Guid.Parse("0197a5b0-1157-7000-8000-000000000001");
@@ -101,19 +118,47 @@ internal static class ItemWords
         ["producers"] = "生产企业库",
     };
 
-    public static ItemRow Row(Item item) => new()
+    public static string Write(ItemKind kind) => Word(kind);
+
+    public static string Write(CheckMethod method) => Word(method);
+
+    public static string Chinese(ItemKind kind) => kind == ItemKind.Key ? "重点检查事项" : "一般检查事项";
+
+    public static string Chinese(CheckMethod method) => method switch
+    {
+        CheckMethod.Onsite => "实地检查",
+        CheckMethod.Written => "书面检查",
+        CheckMethod.OtherResult => "行政部门结果或专业意见",
+        CheckMethod.Testing => "检验检测",
+        CheckMethod.Network => "网络监测",
+        _ => "委托专业机构辅助",
+    };
+
+    internal static bool TryKind(string text, out ItemKind kind) => Try(text, Write, Chinese, out kind);
+
+    internal static bool TryMethod(string text, out CheckMethod method) => Try(text, Write, Chinese, out method);
+
+    internal static ItemRow Row(Item item) => new()
     {
         Code = item.Code, Field = item.Field, Name = item.Name, SubItem = item.SubItem, Kind = Write(item.Kind), Method = Write(item.Method), Pool = item.Pool,
         Ratio = item.Ratio, Frequency = item.Frequency, AnnualCap = item.AnnualCap, Qualification = item.Qualification, IsPublic = item.IsPublic, Basis = item.Basis,
         Points = Item.WritePoints(item.Points),
     };
 
-    public static Item Read(ItemRow row) => new(
+    internal static Item Read(ItemRow row) => new(
         row.Code, row.Field, row.Name, row.SubItem, Enum.Parse<ItemKind>(row.Kind.Replace("-", "", StringComparison.Ordinal), true),
         Enum.Parse<CheckMethod>(row.Method.Replace("-", "", StringComparison.Ordinal), true), row.Pool, row.Ratio, row.Frequency, row.AnnualCap, row.Qualification,
         row.IsPublic, row.Basis, Item.ReadPoints(row.Points));
 
-    private static string Write<T>(T value)
+    private static bool Try<T>(string text, Func<T, string> word, Func<T, string> chinese, out T found)
+        where T : struct, Enum
+    {
+        var all = Enum.GetValues<T>().Where(value => word(value) == text || chinese(value) == text).ToList();
+        found = all.FirstOrDefault();
+        return all.Count == 1;
+    }
+
+    private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }
 
@@ -121,6 +166,8 @@ internal static class CatalogueRefusals
 {
     public static Refusal ProvinceOnly(string organ) => new(
         "inspection.catalogue.province-only", $"随机抽查事项清单由省级机关统一制定，{organ}不能增减。请向省级机关提出建议。", "国办发〔2024〕54号");
+
+    public static Refusal Busy() => new("inspection.catalogue.busy", "另一人正在保存事项清单草案。请稍候，查看最新草案后再提交。");
 
     public static Refusal Count(int most) => new("inspection.catalogue.count", $"事项清单须有 1 至 {most} 项。请核对文件。");
 
@@ -130,6 +177,10 @@ internal static class CatalogueRefusals
 
     public static Refusal Cap(string code, int most) => new(
         "inspection.catalogue.cap", $"事项 {code} 的年度频次上限须在 1 至 {most} 次之间。请更正。", "国办发〔2024〕54号");
+
+    public static Refusal Json(string place) => new("inspection.catalogue.json", $"文件不是事项清单的 JSON 数组（{place}）。请用本页导出的文件修改后再提交。");
+
+    public static Refusal Row(int line, string column, string value) => new("inspection.catalogue.row", $"文件第 {line} 行的“{column}”无法识别：“{value}”。请按导出的 CSV 填写。");
 
     public static Refusal Pool(string code, string pool) => new("inspection.catalogue.pool", $"事项 {code} 的对象库“{pool}”不存在。请从列表中选择。");
 }

@@ -36,6 +36,9 @@ public sealed record PlanRow
 
     public DateOnly? PublishedOn { get; init; }
 
+    /// <summary>Why it was sent back; null while it was not.</summary>
+    public string? Decision { get; init; }
+
     public long Version { get; init; }
 
     public IReadOnlyList<PlanLine> PlanLines => JsonSerializer.Deserialize<List<PlanLine>>(Lines, Json)!;
@@ -48,7 +51,7 @@ internal static class PlanStore
     private const string Columns =
         """
         p.id, p.year, p.title, p.organ_region, p.organ_name, p.state, p.lines, p.author, p.author_name, p.drafted_on, p.approver, p.approver_name,
-        p.approved_on, p.published_on, p.version
+        p.approved_on, p.published_on, p.decision, p.version
         """;
 
     public static Task<IReadOnlyList<PlanRow>> List(Session session, int? year, CancellationToken ct)
@@ -62,6 +65,10 @@ internal static class PlanStore
 
     public static Task<PlanRow?> Find(Session session, Guid id, CancellationToken ct)
         => session.First<PlanRow>($$"""select {{Columns}} from inspection_plan p where p.id = @id and {mine inspection_plan p}""", new { id }, ct);
+
+    /// <summary>A published plan of whatever authority: everybody may read it.</summary>
+    public static Task<PlanRow?> FindPublished(Session session, Guid id, CancellationToken ct)
+        => session.First<PlanRow>($"select {Columns} from inspection_plan p where p.id = @id and p.state = 'published'", new { id }, ct);
 
     /// <summary>For everybody: the published plans, newest year first.</summary>
     public static Task<IReadOnlyList<PlanRow>> Published(Session session, CancellationToken ct)
@@ -80,7 +87,8 @@ internal static class PlanStore
         => work.Execute(
             """
             update inspection_plan
-            set state = @State, approver = @Approver, approver_name = @ApproverName, approved_on = @ApprovedOn, published_on = @PublishedOn, version = version + 1
+            set state = @State, approver = @Approver, approver_name = @ApproverName, approved_on = @ApprovedOn, published_on = @PublishedOn,
+                decision = @Decision, version = version + 1
             where id = @Id and version = @Version
             """,
             row,

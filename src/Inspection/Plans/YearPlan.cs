@@ -85,7 +85,7 @@ public sealed class YearPlanHandler(Database database, BusinessCalendar calendar
             return ActRefusals.SamePerson("计划拟订人", "批准人");
         }
 
-        var row = found.Value with { State = command.IsApproved ? "approved" : "declined", Approver = mandate.Account, ApproverName = act.Who, ApprovedOn = calendar.Today };
+        var row = found.Value with { State = command.IsApproved ? "approved" : "declined", Approver = mandate.Account, ApproverName = act.Who, ApprovedOn = calendar.Today, Decision = command.IsApproved ? null : command.Reason };
         ActWork.Saved(nameof(PlanRow), row.Id, await PlanStore.Save(work, row, ct));
         await work.Commit([], ct);
         return row.Id;
@@ -136,7 +136,7 @@ public sealed class YearPlanHandler(Database database, BusinessCalendar calendar
             ?? (line.FromMonth is >= 1 and <= 12 && line.ToMonth is >= 1 and <= 12 && line.FromMonth <= line.ToMonth ? null : PlanRefusals.Months(line.FromMonth, line.ToMonth));
 }
 
-internal static class PlanWords
+public static class PlanWords
 {
     /// <summary>More than 0 and at most 1, as draw.md writes ratios: a decimal with at most six places.</summary>
     public static bool IsRatio(string text)

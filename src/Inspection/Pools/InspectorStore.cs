@@ -78,10 +78,10 @@ internal static class InspectorStore
         => session.Query<InspectorRow>(
             $$"""
             select {{Columns}} from inspection_inspector i
-            where {mine inspection_inspector i} and (@text is null or i.name like @like or i.employee_no = @text) and (@after is null or i.id > @after)
+            where {mine inspection_inspector i} and (@text is null or i.name like @like or i.employee_no = @text) and i.id > @after
             order by i.id limit @most
             """,
-            new { text, like = $"%{text}%", after, most },
+            new { text, like = $"%{text}%", after = after ?? Guid.Empty, most },
             ct);
 
     public static Task<InspectorRow?> Find(Session session, Guid id, CancellationToken ct)

@@ -29,6 +29,15 @@ internal static class Rail
             new("登记码", "Registration codes", "/workbench/invitations", Power.InviteOrganizations),
             new("代理与应急查阅", "Stand-ins", "/account/stand-in", Power.AskForStandIn),
         ]),
+        ("双随机", "Inspections",
+        [
+            new("事项清单", "List of items", "/workbench/inspections", Power.ReadInspections, 'l'),
+            new("检查人员", "Inspectors", "/workbench/inspections/inspectors", Power.ReadInspections),
+            new("抽查计划", "Year plans", "/workbench/inspections/plans", Power.ReadInspections),
+            new("抽查任务", "Campaigns", "/workbench/inspections/campaigns", Power.ReadInspections),
+            new("对象分类与标签", "Classes and tags", "/workbench/inspections/pool", Power.DraftInspections),
+            new("公示系统交换", "Publicity exchange", "/workbench/inspections/exports", Power.DraftInspections),
+        ]),
         ("办事", "Desk",
         [
             new("首页", "Start", "/desk", Power.ReadOwnFile, 't'),

@@ -3,6 +3,8 @@ using Zhiheng.Contracts.Registry;
 using Zhiheng.Inspection;
 using Zhiheng.Inspection.Campaigns;
 using Zhiheng.Inspection.Catalogue;
+using Zhiheng.Inspection.Exports;
+using Zhiheng.Inspection.Open;
 using Zhiheng.Inspection.Plans;
 using Zhiheng.Inspection.Pools;
 using Zhiheng.Platform.Accounts;
@@ -87,6 +89,12 @@ public static class SignedInPages
         services.AddSingleton<InspectorsHandler>();
         services.AddSingleton<YearPlanHandler>();
         services.AddSingleton<CampaignHandler>();
+        services.AddSingleton<ItemLists>();
+        services.AddSingleton<SubjectsHandler>();
+        services.AddSingleton<ExportHandler>();
+        services.AddSingleton<OpenInspections>();
+        services.AddSingleton<OpenData>();
+        services.AddSingleton<Zhiheng.Inspection.Demo.DemoInspections>();
         foreach (var table in RegistryScope.Tables.Concat(InspectionScope.Tables))
         {
             services.AddSingleton(table);
