@@ -29,6 +29,10 @@ internal static class Rail
             new("登记码", "Registration codes", "/workbench/invitations", Power.InviteOrganizations),
             new("代理与应急查阅", "Stand-ins", "/account/stand-in", Power.AskForStandIn),
         ]),
+        ("检查", "Inspections",
+        [
+            new("入企检查", "Checks", "/workbench/checks", Power.ReadInspections),
+        ]),
         ("办事", "Desk",
         [
             new("首页", "Start", "/desk", Power.ReadOwnFile, 't'),
@@ -37,6 +41,7 @@ internal static class Rail
             new("人员", "People", "/desk/people", Power.ReportCertificates, 'p'),
             new("责令", "Orders", "/desk/orders", Power.AnswerOrders, 'o'),
             new("异议", "Objections", "/desk/objections", Power.FileObjections),
+            new("检查", "Checks", "/desk/checks", Power.FollowChecks),
         ]),
         ("管理", "Administration",
         [

@@ -3,6 +3,8 @@ using Zhiheng.Contracts.Registry;
 using Zhiheng.Inspection;
 using Zhiheng.Inspection.Campaigns;
 using Zhiheng.Inspection.Catalogue;
+using Zhiheng.Inspection.Checks;
+using Zhiheng.Inspection.Findings;
 using Zhiheng.Inspection.Plans;
 using Zhiheng.Inspection.Pools;
 using Zhiheng.Platform.Accounts;
@@ -24,6 +26,7 @@ using Zhiheng.Registry.Orders;
 using Zhiheng.Registry.Organizations;
 using Zhiheng.Registry.People;
 using Zhiheng.Web.Pages.Workbench;
+using Zhiheng.Web.Pages.Workbench.Checks;
 
 namespace Zhiheng.Web.SignedIn;
 
@@ -87,12 +90,30 @@ public static class SignedInPages
         services.AddSingleton<InspectorsHandler>();
         services.AddSingleton<YearPlanHandler>();
         services.AddSingleton<CampaignHandler>();
+        services.AddChecks();
         foreach (var table in RegistryScope.Tables.Concat(InspectionScope.Tables))
         {
             services.AddSingleton(table);
         }
 
         services.AddSingleton<Callers>();
+    }
+
+    /// <summary>Visits, records and findings.</summary>
+    private static void AddChecks(this IServiceCollection services)
+    {
+        services.AddSingleton<CheckFiles>();
+        services.AddSingleton<ApproveVisitHandler>();
+        services.AddSingleton<RecordVisitHandler>();
+        services.AddSingleton<KeepPhotoHandler>();
+        services.AddSingleton<VisitHandler>();
+        services.AddSingleton<RecusalHandler>();
+        services.AddSingleton<FindingHandler>();
+        services.AddSingleton<FollowUpHandler>();
+        services.AddSingleton<EndedFindings>();
+        services.AddSingleton<CheckPapers>();
+        services.AddSingleton<PaperDesk>();
+        services.AddSingleton<EndOfPublication>();
     }
 
     /// <summary>The external provider of identities, where one is set up.</summary>
