@@ -118,6 +118,9 @@ public sealed class TestInspections(TestDatabase database)
 
     public const string Strokes = "M10 10L40 60L90 20M100 30L120 80";
 
+    /// <summary>A photograph of one grey point.</summary>
+    public static byte[] Png => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
+
     public Guid NewId() => Guid.CreateVersion7(database.Clock.GetUtcNow());
 
     public async Task<T?> One<T>(string sql, object? with = null)

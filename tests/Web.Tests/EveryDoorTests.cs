@@ -41,7 +41,13 @@ public sealed class EveryDoorTests : IAsyncLifetime
         {
             await Come(Role.RegistryOfficer, region);
             await Come(Role.RegistryLeader, region);
+            await Come(Role.InspectionPlanner, region);
+            await Come(Role.InspectionLeader, region);
+            await Come(Role.Inspector, region);
+            await Come(Role.FindingReviewer, region);
         }
+
+        records.Inspector = Guid.Parse(visitors.Single(one => one is { Role: Role.Inspector, Region: DoorRecords.County }).Hidden[FormFields.Account]);
 
         await Come(Role.BodyUser, owner: records.Bodies[0]);
         await Come(Role.BodyUser, owner: records.Bodies[1]);

@@ -9,15 +9,15 @@ public sealed class EndedFindings(Database database, BusinessCalendar calendar)
     private const int AtOnce = 200;
 
     /// <summary>Ends what was public until a day before today; then names every task whose payload is to be withdrawn, and why.</summary>
-    public async Task<IReadOnlyList<(Guid Task, string Why)>> End(CancellationToken ct)
+    public async Task<IReadOnlyList<EndedFinding>> End(CancellationToken ct)
     {
-        IReadOnlyList<Guid> lapsed;
+        IReadOnlyList<EndedFinding> lapsed;
         await using (var session = await database.Read(ct))
         {
             lapsed = await FindingStore.Lapsed(session, calendar.Today, AtOnce, ct);
         }
 
-        foreach (var task in lapsed)
+        foreach (var task in lapsed.Select(one => one.Task))
         {
             await using var work = await database.Begin(new Act("质衡", Capacity.System, calendar.Now, "公示期届满"), ct);
             await FindingStore.End(work, task, calendar.Today, "公示期届满", ct);

@@ -91,6 +91,14 @@ public sealed record FollowUpRow
     public string? Evidence { get; init; }
 }
 
+/// <summary>A finding whose publication has ended, and why.</summary>
+public sealed record EndedFinding
+{
+    public Guid Task { get; init; }
+
+    public string EndedWhy { get; init; } = string.Empty;
+}
+
 /// <summary>A published finding as everybody may read it.</summary>
 public sealed record PublishedFinding
 {
@@ -159,12 +167,12 @@ internal static class FindingStore
             "update inspection_finding set state = 'ended', ended_on = @on, ended_why = @why where task = @task and state = 'published'", new { task, on, why }, ct);
 
     /// <summary>Tasks whose finding was public until a day before today.</summary>
-    public static Task<IReadOnlyList<Guid>> Lapsed(Session session, DateOnly today, int most, CancellationToken ct)
-        => session.Query<Guid>("select task from inspection_finding where state = 'published' and public_until < @today order by task limit @most", new { today, most }, ct);
+    public static Task<IReadOnlyList<EndedFinding>> Lapsed(Session session, DateOnly today, int most, CancellationToken ct)
+        => session.Query<EndedFinding>("select task from inspection_finding where state = 'published' and public_until < @today order by task limit @most", new { today, most }, ct);
 
     /// <summary>Tasks whose finding is no longer public, and whose payload the ledger may still show.</summary>
-    public static Task<IReadOnlyList<(Guid Task, string Why)>> ToWithdraw(Session session, int most, CancellationToken ct)
-        => session.Query<(Guid, string)>("select task, ended_why from inspection_finding where state = 'ended' and withdrawn_on is null order by task limit @most", new { most }, ct);
+    public static Task<IReadOnlyList<EndedFinding>> ToWithdraw(Session session, int most, CancellationToken ct)
+        => session.Query<EndedFinding>("select task, ended_why from inspection_finding where state = 'ended' and withdrawn_on is null order by task limit @most", new { most }, ct);
 
     public static Task<int> Withdrawn(Work work, Guid task, DateOnly on, CancellationToken ct)
         => work.Execute("update inspection_finding set withdrawn_on = @on where task = @task and state = 'ended' and withdrawn_on is null", new { task, on }, ct);

@@ -114,7 +114,8 @@ public class FindingTests
         await using var desk = await Open(dialect);
         var task = await desk.Published("A", "4");
         var steps = (await desk.Files.Find(task, desk.Reviewer, default))!.FollowUps;
-        Assert.Equal((["R", "T"], "published"), (steps.Select(one => one.Code).ToArray(), await desk.State(task)));
+        Assert.Equal(["R", "T"], steps.Select(one => one.Code));
+        Assert.Equal("published", await desk.State(task));
         Assert.Equal(new DateOnly(2026, 7, 1), (await desk.Files.Find(task, desk.Reviewer, default))!.Task.DueOn);
 
         Refused("platform.act.no-evidence", await Finish(desk, task, steps[0].Id, []));
@@ -141,7 +142,8 @@ public class FindingTests
 
         desk.Database.Clock.Set(new DateOnly(2026, 6, 11));
 
-        Assert.Equal((task, "公示期届满"), Assert.Single(await ended.End(default)));
+        var lapsed = Assert.Single(await ended.End(default));
+        Assert.Equal((task, "公示期届满"), (lapsed.Task, lapsed.EndedWhy));
         Assert.Single(await ended.End(default));
         await ended.Withdrawn(task, default);
         Assert.Empty(await ended.End(default));

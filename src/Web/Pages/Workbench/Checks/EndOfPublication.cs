@@ -14,8 +14,9 @@ public sealed class EndOfPublication(EndedFindings findings, LedgerReading ledge
 {
     public async Task Run(CancellationToken ct)
     {
-        foreach (var (task, why) in await findings.End(ct))
+        foreach (var ended in await findings.End(ct))
         {
+            var (task, why) = (ended.Task, ended.EndedWhy);
             if (await IsPublic(task, ct))
             {
                 if (await ledger.PlaceOfNewest(task, ct) is not { } place)
