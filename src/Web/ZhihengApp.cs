@@ -24,6 +24,7 @@ using Zhiheng.Registry.Schemes;
 using Zhiheng.Web.Api;
 using Zhiheng.Web.Look;
 using Zhiheng.Web.Pages.Workbench;
+using Zhiheng.Web.Pages.Workbench.Checks;
 using Zhiheng.Web.Pages.Public;
 using Zhiheng.Web.SignedIn;
 
@@ -208,6 +209,7 @@ public static class ZhihengApp
         open.MapOpenData();
         open.MapCalendarFeed();
         app.MapOfficerFiles();
+        app.MapCheckDownloads();
         UploadLimit(app);
     }
 
@@ -220,6 +222,12 @@ public static class ZhihengApp
         if (takesEvidence && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } evidence)
         {
             evidence.MaxRequestBodySize = (Pages.Workbench.Orders.NewModel.MostFiles * Pages.Workbench.Orders.NewModel.MostBytes) + (1024 * 1024);
+        }
+
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/workbench/checks", StringComparison.Ordinal)
+            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } photographs)
+        {
+            photographs.MaxRequestBodySize = Pages.Workbench.Checks.RecordModel.MostBytes;
         }
 
         var hasEvidence = HttpMethods.IsPost(context.Request.Method) && HandedIn.Paths.Contains(context.Request.Path.Value);

@@ -15,7 +15,11 @@ public class ScopedSqlTests
     {
         ["src/Cli/Seeding.cs"] = (2, "the program itself: whether the register is empty"),
         ["src/Inspection/Campaigns/CampaignStore.cs"] = (5, "public lists; counts the year's; writes what a marked look-up found"),
+        ["src/Inspection/Checks/CheckStore.cs"] = (5, "the mark is in the queries that use the constants; the code of a visit is its key; writes and teams of what a marked look-up found"),
+        ["src/Inspection/Checks/RecordStore.cs"] = (1, "visits to an enterprise by whatever authority: its cap"),
+        ["src/Inspection/Checks/VoiceStore.cs"] = (1, "names in the requests of a check that was found"),
         ["src/Inspection/Exports/ExportStore.cs"] = (4, "what any authority has sent of a kind; counts the year's; writes what a marked look-up found"),
+        ["src/Inspection/Findings/FindingStore.cs"] = (1, "public list"),
         ["src/Inspection/Open/OpenStore.cs"] = (2, "public: totals of a campaign's draw"),
         ["src/Inspection/Plans/PlanStore.cs"] = (4, "public list and look-up; writes what a marked look-up found"),
         ["src/Inspection/Pools/InspectorStore.cs"] = (3, "whether a number is taken anywhere; writes what a marked look-up found"),

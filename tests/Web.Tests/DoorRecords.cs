@@ -34,6 +34,7 @@ internal sealed partial class DoorRecords : IAsyncDisposable
     private static readonly string[] OfFiles = ["上传证据材料", "事项未办理，退回证据材料"];
 
     private int accounts = 1000;
+    private DoorChecks? checks;
 
     private DoorRecords(TestSite site) => (Site, People) = (site, new People(site));
 
@@ -48,6 +49,9 @@ internal sealed partial class DoorRecords : IAsyncDisposable
     public Guid Firm { get; private set; }
 
     public Guid Person { get; private set; }
+
+    /// <summary>The account of the inspector of the county who tries the doors.</summary>
+    public Guid Inspector { get; set; }
 
     public Guid Evidence { get; private set; }
 
@@ -246,5 +250,17 @@ internal sealed partial class DoorRecords : IAsyncDisposable
 
     private Act Act() => new("试验人员", Capacity.Officer, Site.Clock.GetUtcNow(), "试验");
 
-    private Guid NewId() => Guid.CreateVersion7(Site.Clock.GetUtcNow());
+    public Guid NewId() => Guid.CreateVersion7(Site.Clock.GetUtcNow());
+
+    /// <summary>Checks whose team holds <see cref="Inspector"/>.</summary>
+    public async Task<DoorChecks> Checks()
+    {
+        if (checks is null)
+        {
+            checks = new DoorChecks(this);
+            await checks.Fill(Inspector == Guid.Empty ? NewId() : Inspector);
+        }
+
+        return checks;
+    }
 }

@@ -87,18 +87,19 @@ internal static class Doors
             new("/workbench/organizations/{code}", Home.County, $"/workbench/organizations/{Rows.Code(1)}"),
             new("/workbench/bodies/{approvalNo}", Home.County, $"/workbench/bodies/{Rows.Body}"),
             new("/workbench/evidence/{id:guid}", Home.County, $"/workbench/evidence/{r.Evidence}"),
-            new("/workbench/papers/{id:guid}.pdf", Home.County, $"/workbench/papers/{(withPaper ? await r.One<Guid>("select id from platform_paper") : Guid.Empty)}.pdf"),
+            new("/workbench/papers/{id:guid}.pdf", Home.County, $"/workbench/papers/{(withPaper ? await r.One<Guid>("select id from platform_paper where kind = 'SuspensionOrder'") : Guid.Empty)}.pdf"),
             .. await InspectionDoors.Pages(r),
             new("/desk/certificates/{code}/change", Home.Body, $"/desk/certificates/{await r.Code(1)}/change"),
             new("/desk/orders/{id:guid}", Home.Body, $"/desk/orders/{order}"),
             new("/desk/reports/{id:guid}", Home.Body, $"/desk/reports/{r.Report}"),
             new("/desk/reports/{id:guid}/result.{format}", Home.Body, $"/desk/reports/{r.Report}/result.csv"),
             new("/desk/objections/{id:guid}", Home.Firm, $"/desk/objections/{objection}"),
+            .. await DoorChecks.Pages(r, withPaper),
         ];
     }
 
     public static async Task<IReadOnlyList<Form>> Forms(DoorRecords r)
-        => [.. await Orders(r), .. await Proposals(r), .. await Rest(r), .. await Administration(r), .. await InspectionDoors.Forms(r)];
+        => [.. await Orders(r), .. await Proposals(r), .. await Rest(r), .. await Administration(r), .. await InspectionDoors.Forms(r), .. await DoorChecks.Forms(r)];
 
     private static async Task<IReadOnlyList<Form>> Orders(DoorRecords r)
     {

@@ -94,7 +94,8 @@ create index inspection_recusal_request_inspector on inspection_recusal_request 
 create index inspection_recusal_request_substitute on inspection_recusal_request (substitute);
 
 -- The finding of a check. What is returned stays and is handed in again as the next revision; who reviews edits nothing.
--- JSON: "codes" of rules.md 4.5, "after" what is to follow, each with its last day. "public_until": last day, that day included.
+-- JSON: "codes" of rules.md 4.5, "after" what is to follow, each with its last day. "public_until": last day, that day included; "withdrawn_on":
+-- when the ledger stopped showing it.
 create table inspection_finding (
   task          uuid    not null references inspection_task (id),
   revision      integer not null check (revision >= 1),

@@ -25,6 +25,12 @@ public enum PaperKind
 
     /// <summary>送达回证.</summary>
     ProofOfService,
+
+    /// <summary>行政检查审批表: stays with the authority (国办发〔2024〕54号).</summary>
+    InspectionApproval,
+
+    /// <summary>行政检查通知书: goes to the enterprise, but before unannounced checks.</summary>
+    InspectionNotice,
 }
 
 /// <summary>What a paragraph is for. A kind requires some of them.</summary>
@@ -69,6 +75,9 @@ internal sealed record PaperForm(string Title, string NumberType, bool HasAddres
         PaperKind.PersonRestriction => new("人员限制决定书", "人限", true, [PaperPart.Facts, PaperPart.Basis, PaperPart.Decision, PaperPart.Remedy], []),
         PaperKind.CorrectionDecision => new("更正决定书", "更正", true, [PaperPart.Facts, PaperPart.Basis, PaperPart.Decision], []),
         PaperKind.ProofOfService => new("送达回证", "送达", false, [], ["送达文书", "受送达人", "送达地点", "送达方式", "送达时间", "送达人"]),
+        PaperKind.InspectionApproval => new(
+            "行政检查审批表", "检审", false, [], ["检查对象", "检查任务", "检查事项和依据", "检查时间", "检查人员", "检查事由", "拟稿人", "审批人"]),
+        PaperKind.InspectionNotice => new("行政检查通知书", "检通", true, [PaperPart.Facts, PaperPart.Basis, PaperPart.Decision, PaperPart.Deadline], []),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -96,6 +96,38 @@ public static class PaperTexts
         new("备注", remark),
     ];
 
+    /// <param name="items">What is to be checked, each with its legal basis.</param>
+    /// <param name="inspectors">Names with warrant numbers.</param>
+    public static IReadOnlyList<PaperField> InspectionApproval(
+        string subject, string campaign, IReadOnlyList<string> items, Period days, IReadOnlyList<string> inspectors, IReadOnlyList<string> experts, string grounds, string author, string approver) =>
+    [
+        new("检查对象", subject),
+        new("检查任务", campaign),
+        new("检查事项和依据", string.Join("；", items)),
+        new("检查时间", $"{PaperSheet.Day(days.From)}至{PaperSheet.Day(days.To)}（含当日）"),
+        new("检查人员", string.Join("、", inspectors)),
+        new("技术支持人员", experts.Count == 0 ? "无" : $"{string.Join("、", experts)}（不计入检查人员）"),
+        new("检查事由", grounds),
+        new("拟稿人", author),
+        new("审批人", approver),
+    ];
+
+    /// <inheritdoc cref="InspectionApproval"/>
+    /// <param name="rights">What the enterprise may ask for and refuse.</param>
+    public static IReadOnlyList<PaperParagraph> InspectionNotice(
+        string campaign, IReadOnlyList<string> items, Period days, IReadOnlyList<string> inspectors, string grounds, IReadOnlyList<string> rights) =>
+    [
+        new(PaperPart.Facts, $"根据“{campaign}”，你单位被随机抽取为检查对象，抽取过程可以公开复核。检查事由：{grounds}"),
+        new(PaperPart.Basis, "检查事项和依据", 1),
+        .. items.Select(item => new PaperParagraph(PaperPart.Basis, item, 2)),
+        new(PaperPart.Deadline, "检查时间", 1),
+        new(PaperPart.Deadline, $"{PaperSheet.Day(days.From)}至{PaperSheet.Day(days.To)}（含当日）。"),
+        new(PaperPart.Decision, "检查人员", 1),
+        new(PaperPart.Decision, $"{string.Join("、", inspectors)}。检查人员进场时出示执法证件和二维码，扫码可以核对人员、事由、依据和本年度检查次数。"),
+        new(PaperPart.Decision, "你单位的权利", 1),
+        .. rights.Select(right => new PaperParagraph(PaperPart.Decision, right, 2)),
+    ];
+
     private static IReadOnlyList<PaperParagraph> Order(
         string act, IReadOnlyList<CertificateNamed> certificates, string facts, string basis, Deadline dueOn, string consequence, Remedy remedy) =>
     [

@@ -1,3 +1,4 @@
+using Zhiheng.Inspection.Checks;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Accounts;
 using Zhiheng.Platform.Notices;
@@ -8,10 +9,16 @@ using Zhiheng.Registry.Orders;
 namespace Zhiheng.Web.SignedIn;
 
 /// <summary>What somebody has to do by a day: an officer what waits for him and he may decide, a body the orders it has not answered.</summary>
-public sealed class OwnDeadlines(OfficerDesk desk, OwnOrders orders, BusinessCalendar calendar)
+public sealed class OwnDeadlines(OfficerDesk desk, OwnOrders orders, CheckFiles checks, BusinessCalendar calendar)
 {
     /// <summary>A calendar and a round of reminders look at no more than this.</summary>
     public const int Most = 500;
+
+    private static readonly (string State, bool Mine, Power Power)[] CheckSteps =
+    [
+        ("approved", true, Power.ConductChecks), ("visiting", true, Power.ConductChecks), ("returned", true, Power.ConductChecks),
+        ("reviewing", false, Power.ReviewFindings), ("published", false, Power.ReviewFindings),
+    ];
 
     private static readonly Dictionary<string, (Power Power, string Page)> Kinds = new(StringComparer.Ordinal)
     {
@@ -28,9 +35,27 @@ public sealed class OwnDeadlines(OfficerDesk desk, OwnOrders orders, BusinessCal
     };
 
     public async Task<IReadOnlyList<OpenDeadline>> Of(Caller caller, CancellationToken ct)
-        => caller.May(Power.ReadRegister) && caller.Account.Organ is not null ? await OfOfficer(caller, ct)
+    {
+        var found = caller.May(Power.ReadRegister) && caller.Account.Organ is not null ? await OfOfficer(caller, ct)
             : caller.May(Power.AnswerOrders) ? await OfBody(caller, ct)
             : [];
+        return caller.May(Power.ReadInspections) ? [.. found, .. await OfChecks(caller, ct)] : found;
+    }
+
+    /// <summary>Visits of the own team, and for a reviewer what the authority has to review and to follow up.</summary>
+    private async Task<IReadOnlyList<OpenDeadline>> OfChecks(Caller caller, CancellationToken ct)
+    {
+        var found = new List<OpenDeadline>();
+        foreach (var (state, mine, _) in CheckSteps.Where(step => caller.May(step.Power)))
+        {
+            var (tasks, _) = await checks.List(mine, state, null, caller.MandateFor(Power.ReadInspections), ct);
+            found.AddRange(tasks.Where(task => task.DueOn is not null).Select(task => new OpenDeadline(
+                task.Id, caller.Account.Id, $"检查（{CheckWords.State(state)}）：{task.SubjectName}", new Deadline(task.DueOn!.Value, !calendar.Table.Knows(task.DueOn.Value.Year)),
+                $"/workbench/checks/{task.Id}", caller.Account.Email)));
+        }
+
+        return found;
+    }
 
     private async Task<IReadOnlyList<OpenDeadline>> OfOfficer(Caller caller, CancellationToken ct)
     {

@@ -37,6 +37,7 @@ internal static class Rail
             new("抽查任务", "Campaigns", "/workbench/inspections/campaigns", Power.ReadInspections),
             new("对象分类与标签", "Classes and tags", "/workbench/inspections/pool", Power.DraftInspections),
             new("公示系统交换", "Publicity exchange", "/workbench/inspections/exports", Power.DraftInspections),
+            new("入企检查", "Checks", "/workbench/checks", Power.ReadInspections),
         ]),
         ("办事", "Desk",
         [
@@ -46,6 +47,7 @@ internal static class Rail
             new("人员", "People", "/desk/people", Power.ReportCertificates, 'p'),
             new("责令", "Orders", "/desk/orders", Power.AnswerOrders, 'o'),
             new("异议", "Objections", "/desk/objections", Power.FileObjections),
+            new("检查", "Checks", "/desk/checks", Power.FollowChecks),
         ]),
         ("管理", "Administration",
         [

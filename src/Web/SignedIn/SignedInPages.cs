@@ -5,6 +5,8 @@ using Zhiheng.Inspection.Campaigns;
 using Zhiheng.Inspection.Catalogue;
 using Zhiheng.Inspection.Exports;
 using Zhiheng.Inspection.Open;
+using Zhiheng.Inspection.Checks;
+using Zhiheng.Inspection.Findings;
 using Zhiheng.Inspection.Plans;
 using Zhiheng.Inspection.Pools;
 using Zhiheng.Platform.Accounts;
@@ -26,6 +28,7 @@ using Zhiheng.Registry.Orders;
 using Zhiheng.Registry.Organizations;
 using Zhiheng.Registry.People;
 using Zhiheng.Web.Pages.Workbench;
+using Zhiheng.Web.Pages.Workbench.Checks;
 
 namespace Zhiheng.Web.SignedIn;
 
@@ -95,12 +98,30 @@ public static class SignedInPages
         services.AddSingleton<OpenInspections>();
         services.AddSingleton<OpenData>();
         services.AddSingleton<Zhiheng.Inspection.Demo.DemoInspections>();
+        services.AddChecks();
         foreach (var table in RegistryScope.Tables.Concat(InspectionScope.Tables))
         {
             services.AddSingleton(table);
         }
 
         services.AddSingleton<Callers>();
+    }
+
+    /// <summary>Visits, records and findings.</summary>
+    private static void AddChecks(this IServiceCollection services)
+    {
+        services.AddSingleton<CheckFiles>();
+        services.AddSingleton<ApproveVisitHandler>();
+        services.AddSingleton<RecordVisitHandler>();
+        services.AddSingleton<KeepPhotoHandler>();
+        services.AddSingleton<VisitHandler>();
+        services.AddSingleton<RecusalHandler>();
+        services.AddSingleton<FindingHandler>();
+        services.AddSingleton<FollowUpHandler>();
+        services.AddSingleton<EndedFindings>();
+        services.AddSingleton<CheckPapers>();
+        services.AddSingleton<PaperDesk>();
+        services.AddSingleton<EndOfPublication>();
     }
 
     /// <summary>The external provider of identities, where one is set up.</summary>

@@ -11,15 +11,21 @@ internal static class GivenPaper
     private static readonly Remedy Remedy = new("国家市场监督管理总局或者山东省人民政府", 60, "济南铁路运输法院", 6);
     private static readonly Deadline Due = new(new DateOnly(2026, 6, 16), false);
 
+    private static readonly string[] Items = ["自愿性认证活动监督检查（认证认可条例）"];
+    private static readonly string[] Inspectors = ["王建国（执法证号 37000012345）", "李秀英（执法证号 37000012346）"];
+    private static readonly Period Days = new(new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 30));
+
     public static PaperDraft Of(PaperKind kind) => new()
     {
         Kind = kind,
         Organ = Organ,
         Region = RegionCode.Parse("370000").Value,
         Line = "认证",
-        Parties = kind == PaperKind.ProofOfService ? [] : [Addressee(kind), new PaperParty(PartyRole.Copy, "济南市市场监督管理局（演示）"), new PaperParty(PartyRole.Copy, "烟台市市场监督管理局（演示）")],
+        Parties = kind is PaperKind.ProofOfService or PaperKind.InspectionApproval ? [] : [Addressee(kind), new PaperParty(PartyRole.Copy, "济南市市场监督管理局（演示）"), new PaperParty(PartyRole.Copy, "烟台市市场监督管理局（演示）")],
         Body = Body(kind),
-        Fields = kind == PaperKind.ProofOfService
+        Fields = kind == PaperKind.InspectionApproval
+            ? PaperTexts.InspectionApproval("济南云岭机械有限公司", "2026 年自愿性认证活动抽查", Items, Days, Inspectors, ["李工（山东省计量科学研究院）"], "年度抽查计划", "王建国", "赵明远")
+            : kind == PaperKind.ProofOfService
             ? PaperTexts.ProofOfService("鲁市监认责停〔2026〕1号《责令暂停证书通知书》", "中质认证（演示）有限公司", "山东省济南市历下区解放东路 16 号", "直接送达", "王建国（执法证号 37000012345）、李秀英（执法证号 37000012346）")
             : [],
         Attachments = kind is PaperKind.SuspensionOrder or PaperKind.RevocationOrder
@@ -35,7 +41,7 @@ internal static class GivenPaper
     {
         PaperKind.SupervisionLetter or PaperKind.JurisdictionDecision => "济南市市场监督管理局（演示）",
         PaperKind.PersonRestriction => "张立新",
-        PaperKind.CorrectionDecision => "济南云岭机械有限公司",
+        PaperKind.CorrectionDecision or PaperKind.InspectionNotice => "济南云岭机械有限公司",
         _ => "中质认证（演示）有限公司",
     });
 
@@ -62,6 +68,7 @@ internal static class GivenPaper
                 new Period(new DateOnly(2026, 6, 1), new DateOnly(2031, 5, 31)), ["各认证机构自收到抄送之日起，应当停止安排其从事上述活动。"], Remedy),
             PaperKind.CorrectionDecision => PaperTexts.CorrectionDecision(
                 "证书 00126Q31874R1M/3700", "认证范围", "减速机的设计、生产", "减速机、齿轮箱的设计、生产和服务", "经核对认证机构提交的证书扫描件和审核报告，登记内容与证书不一致，系认证机构上报时漏填所致。", "《认证证书和认证标志管理办法》"),
+            PaperKind.InspectionNotice => PaperTexts.InspectionNotice("2026 年自愿性认证活动抽查", Items, Days, Inspectors, "年度抽查计划", ["检查人员与你单位有利害关系的，可以申请其回避。"]),
             _ => [],
         };
     }
