@@ -3,6 +3,7 @@ using Zhiheng.Contracts.Registry;
 using Zhiheng.Inspection;
 using Zhiheng.Inspection.Campaigns;
 using Zhiheng.Inspection.Catalogue;
+using Zhiheng.Inspection.Draws;
 using Zhiheng.Inspection.Plans;
 using Zhiheng.Inspection.Pools;
 using Zhiheng.Platform.Accounts;
@@ -87,6 +88,16 @@ public static class SignedInPages
         services.AddSingleton<InspectorsHandler>();
         services.AddSingleton<YearPlanHandler>();
         services.AddSingleton<CampaignHandler>();
+        services.AddSingleton<PowerHolders>();
+        services.AddSingleton<OpenDrawHandler>();
+        services.AddSingleton<CommitHandler>();
+        services.AddSingleton<FreezeDrawHandler>();
+        services.AddSingleton<RevealHandler>();
+        services.AddSingleton<SayBeaconHandler>();
+        services.AddSingleton<HoldDrawHandler>();
+        services.AddSingleton<EndDrawHandler>();
+        services.AddSingleton<ReplaceSubjectHandler>();
+        services.AddSingleton<DrawReading>();
         foreach (var table in RegistryScope.Tables.Concat(InspectionScope.Tables))
         {
             services.AddSingleton(table);
