@@ -93,11 +93,12 @@ internal static class Doors
             new("/desk/reports/{id:guid}", Home.Body, $"/desk/reports/{r.Report}"),
             new("/desk/reports/{id:guid}/result.{format}", Home.Body, $"/desk/reports/{r.Report}/result.csv"),
             new("/desk/objections/{id:guid}", Home.Firm, $"/desk/objections/{objection}"),
+            .. await DrawDoors.Pages(r),
         ];
     }
 
     public static async Task<IReadOnlyList<Form>> Forms(DoorRecords r)
-        => [.. await Orders(r), .. await Proposals(r), .. await Rest(r), .. await Administration(r)];
+        => [.. await Orders(r), .. await Proposals(r), .. await Rest(r), .. await Administration(r), .. await DrawDoors.Forms(r)];
 
     private static async Task<IReadOnlyList<Form>> Orders(DoorRecords r)
     {

@@ -41,6 +41,10 @@ public sealed class EveryDoorTests : IAsyncLifetime
         {
             await Come(Role.RegistryOfficer, region);
             await Come(Role.RegistryLeader, region);
+            await Come(Role.InspectionPlanner, region);
+            await Come(Role.InspectionLeader, region);
+            await Come(Role.DrawOperator, region);
+            await Come(Role.DrawWitness, region);
         }
 
         await Come(Role.BodyUser, owner: records.Bodies[0]);

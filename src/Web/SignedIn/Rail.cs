@@ -29,6 +29,10 @@ internal static class Rail
             new("登记码", "Registration codes", "/workbench/invitations", Power.InviteOrganizations),
             new("代理与应急查阅", "Stand-ins", "/account/stand-in", Power.AskForStandIn),
         ]),
+        ("抽查", "Inspections",
+        [
+            new("随机抽取", "Draws", "/workbench/draws", Power.ReadInspections, 'd'),
+        ]),
         ("办事", "Desk",
         [
             new("首页", "Start", "/desk", Power.ReadOwnFile, 't'),

@@ -66,7 +66,8 @@ public sealed class DrawModel(DrawReading draws) : PageModel
         }
 
         var ticket = Proofs.Draws.OwnTicket.Of(Proofs.Draws.DrawBundle.Parse((await draws.Bundle(code, ct))!).Value, leaf.Value);
-        (Ticket, Trouble) = ticket.IsRefused ? (null, ticket.Refusal!.Message) : (ticket.Value, null);
+        Ticket = ticket.IsRefused ? null : ticket.Value;
+        Trouble = ticket.Refusal?.Message;
     }
 }
 

@@ -44,10 +44,10 @@ public sealed class NewModel(OpenDrawHandler open, CampaignHandler campaigns, Po
     public string? DrawnAt { get; set; }
 
     [BindProperty]
-    public IList<string?> PartyName { get; } = [];
+    public List<string?> PartyName { get; set; } = [];
 
     [BindProperty]
-    public IList<string?> PartyRole { get; } = [];
+    public List<string?> PartyRole { get; set; } = [];
 
     [BindProperty]
     public string? Again { get; set; }
