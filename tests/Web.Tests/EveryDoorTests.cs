@@ -43,8 +43,11 @@ public sealed class EveryDoorTests : IAsyncLifetime
             await Come(Role.RegistryLeader, region);
             await Come(Role.InspectionPlanner, region);
             await Come(Role.InspectionLeader, region);
-            await Come(Role.DrawOperator, region);
-            await Come(Role.DrawWitness, region);
+        }
+
+        foreach (var role in new[] { Role.DrawOperator, Role.DrawWitness, Role.Inspector, Role.FindingReviewer })
+        {
+            await Come(role, DoorRecords.County);
         }
 
         await Come(Role.BodyUser, owner: records.Bodies[0]);

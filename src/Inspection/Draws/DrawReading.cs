@@ -134,7 +134,7 @@ public sealed class DrawReading(Database database, IWitnessedFacts ledger)
         }
 
         var plan = DrawPlan.Parse(Encoding.UTF8.GetBytes(row.Plan)).Value;
-        var excluded = (await ListStore.SubjectsOf(session, row.Id, ct)).Where(one => one.Excluded is not null).CountBy(one => one.Excluded!).Select(one => (one.Key, one.Value)).ToList();
+        var excluded = (await ListStore.ExcludedOf(session, row.Id, ct)).Select(one => (one.Reason, (int)one.Count)).ToList();
         var seen = await ledger.Find(row.Id, nameof(DrawFrozen), FrozenDraw.LogOf(row), DateTimeOffset.UnixEpoch, ct);
         var beacon = row.State == "frozen" && !(await BeaconReading.Of(row, ledger, ct)).IsRefused;
         var strata = row.Result is { } result ? DrawBundle.Parse(Encoding.UTF8.GetBytes(result)).Value.Strata : [];

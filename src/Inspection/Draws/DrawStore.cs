@@ -25,9 +25,9 @@ internal static class DrawStore
         => session.Query<DrawRow>(
             $$"""
             select {{Short}} from inspection_draw d
-            where {mine inspection_draw d} and (@before is null or d.id < @before) order by d.id desc limit @most
+            where {mine inspection_draw d} and d.id < @before order by d.id desc limit @most
             """,
-            new { before, most },
+            new { before = before ?? Guid.AllBitsSet, most },
             ct);
 
     public static Task<DrawRow?> Find(Session session, Guid id, CancellationToken ct)
@@ -39,7 +39,7 @@ internal static class DrawStore
 
     public static Task<IReadOnlyList<DrawRow>> PublicList(Session session, Guid? before, int most, CancellationToken ct)
         => session.Query<DrawRow>(
-            $"select {Short} from inspection_draw d where d.plan_hash is not null and (@before is null or d.id < @before) order by d.id desc limit @most", new { before, most }, ct);
+            $"select {Short} from inspection_draw d where d.plan_hash is not null and d.id < @before order by d.id desc limit @most", new { before = before ?? Guid.AllBitsSet, most }, ct);
 
     public static Task<DrawRow?> Unscoped(Session session, Guid id, CancellationToken ct)
         => session.First<DrawRow>($"select {Columns} from inspection_draw d where d.id = @id", new { id }, ct);

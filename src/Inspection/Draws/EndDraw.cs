@@ -84,7 +84,31 @@ public sealed class EndDrawHandler(Database database, BusinessCalendar calendar)
             return DrawRefusals.CampaignState(campaign.State);
         }
 
-        await work.Commit(draw.PlanHash is { } hash ? [JournalEntry.Public(draw.Id, new DrawVoided(calendar.Today, draw.Code, hash, command.Reason.Trim()))] : [], ct);
+        var facts = await Withheld(work, draw, ct);
+        if (draw.PlanHash is { } hash)
+        {
+            facts.Add(JournalEntry.Public(draw.Id, new DrawVoided(calendar.Today, draw.Code, hash, command.Reason.Trim())));
+        }
+
+        await work.Commit(facts, ct);
         return draw.Id;
+    }
+
+    /// <summary>Whoever had not revealed when the time was over withheld it, even if nothing was drawn.</summary>
+    private async Task<List<JournalEntry>> Withheld(Work work, DrawRow draw, CancellationToken ct)
+    {
+        var facts = new List<JournalEntry>();
+        if (draw.State != "frozen" || calendar.Now <= draw.RevealBy)
+        {
+            return facts;
+        }
+
+        foreach (var party in (await DrawStore.PartiesOf(work, draw.Id, ct)).Where(one => one.Reveal is null))
+        {
+            await DrawStore.Withhold(work, party with { Withheld = HoldDrawHandler.NotRevealed }, ct);
+            facts.Add(JournalEntry.Public(draw.Id, new RevealWithheld(calendar.Today, draw.Code, party.Ordinal, party.Name, HoldDrawHandler.NotRevealed)));
+        }
+
+        return facts;
     }
 }

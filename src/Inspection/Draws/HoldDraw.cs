@@ -24,8 +24,9 @@ public sealed class HoldDrawHandler(Database database, BusinessCalendar calendar
     /// <summary>A bundle that a reader accepts has room for so many; of longer lists it has those who were drawn, and the list lies beside it.</summary>
     public const int MostInBundle = 10_000;
 
+    internal const string NotRevealed = "未在规定时间前揭示";
+
     private const int SaltBytes = 16;
-    private const string NotRevealed = "未在规定时间前揭示";
 
     public async Task<Outcome<DrawHeld>> Handle(HoldDraw command, Act act, Mandate mandate, CancellationToken ct)
     {

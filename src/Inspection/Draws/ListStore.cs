@@ -105,6 +105,11 @@ internal static class ListStore
             "select draw, code, name, region, grade, weight, salt, excluded, organization from inspection_subject where draw = @draw", new { draw }, ct))
             .OrderBy(row => row.Code, StringComparer.Ordinal)];
 
+    /// <summary>How many were left out, by reason.</summary>
+    public static Task<IReadOnlyList<(string Reason, long Count)>> ExcludedOf(Session session, Guid draw, CancellationToken ct)
+        => session.Query<(string Reason, long Count)>(
+            "select excluded, count(*) from inspection_subject where draw = @draw and excluded is not null group by excluded order by excluded", new { draw }, ct);
+
     public static Task<IReadOnlyList<CandidateRow>> CandidatesOf(Session session, Guid draw, CancellationToken ct)
         => session.Query<CandidateRow>("select inspector, leaf from inspection_candidate where draw = @draw", new { draw }, ct);
 }

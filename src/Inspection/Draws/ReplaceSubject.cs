@@ -13,7 +13,10 @@ namespace Zhiheng.Inspection.Draws;
 /// <summary>Asks to replace one who was drawn; the reason is one of <see cref="DrawWords.Reasons"/>.</summary>
 public sealed record ProposeReplacement(Guid Task, long Version, string Reason);
 
-/// <summary>Another officer approves: the next reserve of the same stratum takes the place, with a team by the same order of tickets. Or declines.</summary>
+/// <summary>
+/// Another officer approves: the next reserve of the same stratum takes the place, with a team by the same order of tickets; where none is left, nobody
+/// does. Or declines. The answer is the task that stands now.
+/// </summary>
 public sealed record DecideReplacement(Guid Task, long Version, bool IsApproved);
 
 public sealed class ReplaceSubjectHandler(Database database, BusinessCalendar calendar)
@@ -41,7 +44,7 @@ public sealed class ReplaceSubjectHandler(Database database, BusinessCalendar ca
         return command.Task;
     }
 
-    public async Task<Outcome<SubjectReplaced>> Handle(DecideReplacement command, Act act, Mandate mandate, CancellationToken ct)
+    public async Task<Outcome<Guid>> Handle(DecideReplacement command, Act act, Mandate mandate, CancellationToken ct)
     {
         await using var work = await ActWork.Begin(database, act, mandate, ct);
         var taken = await Take(work, command.Task, command.Version, mandate, ct);
@@ -65,13 +68,13 @@ public sealed class ReplaceSubjectHandler(Database database, BusinessCalendar ca
         {
             ActWork.Saved(nameof(TaskRow), task.Id, await TaskStore.Save(work, task with { ReplacedProposer = null, ReplacedWhy = null }, ct));
             await work.Commit([], ct);
-            return new SubjectReplaced(calendar.Today, string.Empty, task.Subject, why, task.Subject);
+            return task.Id;
         }
 
         return await Replace(work, task, why, mandate.Account, ct);
     }
 
-    private async Task<Outcome<SubjectReplaced>> Replace(Work work, TaskRow task, string why, Guid approver, CancellationToken ct)
+    private async Task<Outcome<Guid>> Replace(Work work, TaskRow task, string why, Guid approver, CancellationToken ct)
     {
         var draw = (await DrawStore.Unscoped(work, task.Draw, ct))!;
         var bundle = DrawBundle.Parse(Encoding.UTF8.GetBytes(draw.Result!)).Value;
@@ -100,7 +103,7 @@ public sealed class ReplaceSubjectHandler(Database database, BusinessCalendar ca
 
         // While a list is sealed nobody outside may learn who is on it.
         await work.Commit(draw.IsShown ? JournalEntry.Public(draw.Id, fact) : JournalEntry.Internal(draw.Id, fact), ct);
-        return fact;
+        return replacement ?? task.Id;
     }
 
     private static (string Stratum, string Subject)? Next(DrawBundle bundle, IReadOnlyList<TaskRow> tasks, string replaced)

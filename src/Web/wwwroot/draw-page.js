@@ -53,8 +53,8 @@ const own = async event => {
   if (ticket.wrong) return show(place, [["p", say(`核对不成立：${ticket.wrong.code}`, `It does not hold: ${ticket.wrong.code}`), "wrong"]]);
   show(place, [
     ["p", ticket.isExcluded ? say("在名单中，被排除，未参加抽取", "In the list, left out of the draw") : ticket.isDrawn ? say("被抽中", "Drawn") : say("未被抽中", "Not drawn"), "right"],
-    ["p", `${say("本企业的签号", "Your ticket")} ${ticket.ticket}`, "code wrapped"],
-    ["p", `${say("截止签号", "Cut-off")} ${ticket.cutoff}`, "code wrapped"],
+    ["p", `${say("本企业的签号", "Your ticket")} ${ticket.ticket}`, "code"],
+    ["p", `${say("截止签号", "Cut-off")} ${ticket.cutoff}`, "code"],
   ]);
 };
 

@@ -110,6 +110,20 @@ public class DrawTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_plan_that_is_given_up_after_its_time_names_who_withheld(Dialect dialect)
+    {
+        await using var bench = await DrawBench.Open(dialect);
+        var draw = await bench.Frozen();
+        bench.Clock.Advance(TimeSpan.FromMinutes(121));
+
+        DrawBench.Done(await bench.Ending.Handle(new VoidDraw(draw, 2, "无人到场"), bench.Act(), bench.Drawer, Ct));
+
+        Assert.Equal(
+            ["DrawFrozen", "RevealWithheld", "RevealWithheld", "DrawVoided"],
+            await bench.Query<string>("select kind from platform_journal where subject = @draw and is_public = @yes order by seq", new { draw, yes = true }));
+    }
+
+    [Theory, BothDatabases]
     public async Task Pools_that_change_after_the_freezing_change_nothing(Dialect dialect)
     {
         await using var bench = await DrawBench.Open(dialect);
