@@ -14,7 +14,7 @@ public class ScopedSqlTests
     private static readonly Dictionary<string, (int Texts, string Reason)> WithoutScope = new(StringComparer.Ordinal)
     {
         ["src/Cli/Seeding.cs"] = (2, "the program itself: whether the register is empty"),
-        ["src/Inspection/Campaigns/CampaignStore.cs"] = (5, "public lists; the campaign of a public draw; counts the year's; writes what a marked look-up found"),
+        ["src/Inspection/Campaigns/CampaignStore.cs"] = (6, "public lists; the campaign of a public draw; counts the year's; writes what a marked look-up found"),
         ["src/Inspection/Draws/DrawStore.cs"] = (7, "public draws and parties with a link; counts frozen plans; writes what a marked look-up found"),
         ["src/Inspection/Draws/ListStore.cs"] = (3, "the program itself: visits and teams of every authority decide caps and recusals; inspectors of a subtree"),
         ["src/Inspection/Draws/TaskStore.cs"] = (5, "tasks of a draw that was found with a mark or is public; writes them"),

@@ -64,7 +64,7 @@ public class DrawReplayTests(BrowserSite site)
         DrawSite.Led(await draws.Act(draws.Witness, "witness", "Commit", ("Commitment", DrawSite.Commitment(DrawSite.WitnessSecret))));
         DrawSite.Led(await draws.Act(draws.Drawer, "operate", "Freeze"));
         await draws.Grow();
-        draws.Site.Clock.Advance(TimeSpan.FromMinutes(40));
+        draws.Site.Clock.Advance(TimeSpan.FromMinutes(10));
 
         await visit.Page.GotoAsync(link);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "揭示" }).ClickAsync();

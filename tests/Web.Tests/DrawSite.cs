@@ -74,7 +74,7 @@ internal sealed class DrawSite : IAsyncDisposable
         string Minute(int minutes) => now.AddMinutes(minutes).ToOffset(BusinessCalendar.BeijingOffset).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         var answer = await People.Send(Drawer.Browser, "/workbench/draws/new", new()
         {
-            ["Campaign"] = Campaign.ToString(), ["Witness"] = Witness.Id.ToString(), ["NotBefore"] = Minute(31), ["RevealBy"] = Minute(61), ["Beacon"] = "witness", ["Fallback"] = "drand",
+            ["Campaign"] = Campaign.ToString(), ["Witness"] = Witness.Id.ToString(), ["NotBefore"] = Minute(6), ["RevealBy"] = Minute(26), ["Beacon"] = "witness", ["Fallback"] = "drand",
             ["PartyName[0]"] = notary ?? string.Empty, ["PartyRole[0]"] = "notary",
         });
         Draw = Led(answer).Split('?')[0];
@@ -92,7 +92,7 @@ internal sealed class DrawSite : IAsyncDisposable
         Led(await Site.Client.PostAsync($"{link}?handler=Commit", Form(("Commitment", Commitment(NotarySecret)))));
         Led(await Act(Drawer, "operate", "Freeze"));
         await Grow();
-        Site.Clock.Advance(TimeSpan.FromMinutes(40));
+        Site.Clock.Advance(TimeSpan.FromMinutes(10));
         Led(await Act(Drawer, "operate", "Reveal", ("Text", DrawerSecret)));
         Led(await Act(Witness, "witness", "Reveal", ("Text", WitnessSecret)));
         Led(await Site.Client.PostAsync($"{link}?handler=Reveal", Form(("Text", NotarySecret))));
