@@ -76,6 +76,11 @@ internal static class VerifyDraw
         return Wrong;
     }
 
+    /// <summary>The address of the page of a draw leads to its bundle; any other is the bundle's own.</summary>
+    private static Uri BundleAt(Uri address)
+        => address.Segments is [.., "draws/", var code] && !code.EndsWith('/') && !code.EndsWith(".json", StringComparison.Ordinal)
+            ? new UriBuilder(address) { Path = $"{address.AbsolutePath}/bundle.json", Query = string.Empty, Fragment = string.Empty }.Uri : address;
+
     private static async Task<byte[]> Read(string place, CancellationToken ct)
     {
         if (!VerifySource.IsAddress(place))
@@ -86,7 +91,7 @@ internal static class VerifyDraw
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = CanonicalJson.MostBytes + 1 };
         try
         {
-            using var answer = await client.GetAsync(new Uri(place), ct);
+            using var answer = await client.GetAsync(BundleAt(new Uri(place)), ct);
             return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(ct)
                 : throw new UnreachableException($"{place} 答复 {(int)answer.StatusCode}，暂时无法取得。请稍后重试。");
         }

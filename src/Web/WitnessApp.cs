@@ -71,10 +71,22 @@ public static class WitnessApp
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, ct);
-        var request = AddCheckpoint.Parse(body.ToArray());
+        var (status, text) = await Judge(store, signer, clock, body.ToArray(), ct);
+        return status switch
+        {
+            StatusCodes.Status200OK => Results.Text(text),
+            StatusCodes.Status409Conflict => Results.Text(text, "text/x.tlog.size", statusCode: status),
+            _ => Results.Text(text, contentType: null, Encoding.UTF8, status),
+        };
+    }
+
+    /// <summary>What a witness answers to add-checkpoint. 409 says in its body which size was seen last, so that the log can prove from there.</summary>
+    internal static async Task<(int Status, string Text)> Judge(WitnessStore store, INoteSigner signer, TimeProvider clock, byte[] body, CancellationToken ct)
+    {
+        var request = AddCheckpoint.Parse(body);
         if (request.IsRefused)
         {
-            return Results.Text(request.Refusal.Message + "\n", statusCode: StatusCodes.Status400BadRequest);
+            return (StatusCodes.Status400BadRequest, request.Refusal.Message + "\n");
         }
 
         if (store.Find(request.Value.Origin) is not { } log)
@@ -93,7 +105,7 @@ public static class WitnessApp
 
             store.Save(checkpoint);
             log.Latest = checkpoint.Checkpoint;
-            return Results.Text(SignedNote.Lines([Cosignature.Sign(signer, checkpoint.Note, clock.GetUtcNow())]));
+            return (StatusCodes.Status200OK, SignedNote.Lines([Cosignature.Sign(signer, checkpoint.Note, clock.GetUtcNow())]));
         }
         finally
         {
@@ -101,9 +113,8 @@ public static class WitnessApp
         }
     }
 
-    /// <summary>409 says in its body which size was seen last, so that the log can prove from there.</summary>
-    private static IResult Answer(WitnessVerdict verdict, Checkpoint? latest)
+    private static (int Status, string Text) Answer(WitnessVerdict verdict, Checkpoint? latest)
         => verdict.Status == StatusCodes.Status409Conflict
-            ? Results.Text(string.Create(CultureInfo.InvariantCulture, $"{latest?.Size ?? 0}\n"), "text/x.tlog.size", statusCode: verdict.Status)
-            : Results.Text(verdict.Refusal!.Message + "\n", contentType: null, Encoding.UTF8, verdict.Status);
+            ? (verdict.Status, string.Create(CultureInfo.InvariantCulture, $"{latest?.Size ?? 0}\n"))
+            : (verdict.Status, verdict.Refusal!.Message + "\n");
 }

@@ -1,4 +1,6 @@
+using Zhiheng.Contracts.Ledger;
 using Zhiheng.Ledger.Logs;
+using Zhiheng.Platform.Databases;
 using Zhiheng.Proofs.Notes;
 
 namespace Zhiheng.Web;
@@ -32,5 +34,19 @@ internal static class WitnessLine
         {
             return (0, []);
         }
+    }
+}
+
+internal static class Witnesses
+{
+    /// <summary>Those that are configured; in a demonstration without any, the one inside the program.</summary>
+    public static void AddWitnesses(this IServiceCollection services, AppSettings settings)
+    {
+        services.AddSingleton(provider => new DemoWitness(settings.Folder, settings.KeyPassphrase, provider.GetRequiredService<Database>(), settings.Clock));
+        services.AddSingleton(provider => new AskedWitnesses(
+            settings.IsDemo && settings.Witnesses.Count == 0 ? [provider.GetRequiredService<DemoWitness>().Known] : [.. settings.Witnesses.Select(WitnessLine.Read)]));
+        services.AddSingleton<AskWitness>(provider => (address, body, ct)
+            => DemoWitness.IsAt(address) ? provider.GetRequiredService<DemoWitness>().Ask(body, ct) : WitnessLine.Ask(address, body, ct));
+        services.AddSingleton<IWitnessedFacts, WitnessedFacts>();
     }
 }

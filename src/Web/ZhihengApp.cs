@@ -122,6 +122,7 @@ public static class ZhihengApp
         services.AddSingleton(provider => new LogKeys(provider.GetRequiredService<KeyFolder>(), Origin(settings.PublicUrl)));
         services.AddSingleton<Sequencer>();
         services.AddSingleton<LedgerReading>();
+        services.AddWitnesses(settings);
         services.AddSingleton<WithdrawPayloadHandler>();
         services.AddSingleton<RotateLogKeyHandler>();
         services.AddSingleton<ImportReport>();
@@ -167,7 +168,7 @@ public static class ZhihengApp
         {
             services.AddHostedService<JobRunner>();
             services.AddSingleton(provider => new Witnessing(
-                provider.GetRequiredService<Database>(), [.. settings.Witnesses.Select(WitnessLine.Read)], WitnessLine.Ask, settings.Clock));
+                provider.GetRequiredService<Database>(), provider.GetRequiredService<AskedWitnesses>().All, provider.GetRequiredService<AskWitness>(), settings.Clock));
             services.AddHostedService<LedgerRunner>();
             services.AddHostedService<DailyRunner>();
             services.AddHostedService<NoticeRunner>();
@@ -200,11 +201,13 @@ public static class ZhihengApp
         api.MapCertificateProof();
         api.MapCertificateCredential();
         api.MapReports();
+        api.MapDraws();
         api.MapCodes();
         app.MapMine();
         open.MapOpenApi("/openapi/{documentName}.json");
         open.MapHealth();
         open.MapLedger();
+        open.MapDrawFiles();
         open.MapCredentials();
         open.MapOpenData();
         open.MapCalendarFeed();

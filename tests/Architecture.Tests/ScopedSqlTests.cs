@@ -14,10 +14,13 @@ public class ScopedSqlTests
     private static readonly Dictionary<string, (int Texts, string Reason)> WithoutScope = new(StringComparer.Ordinal)
     {
         ["src/Cli/Seeding.cs"] = (2, "the program itself: whether the register is empty"),
-        ["src/Inspection/Campaigns/CampaignStore.cs"] = (5, "public lists; counts the year's; writes what a marked look-up found"),
+        ["src/Inspection/Campaigns/CampaignStore.cs"] = (6, "public lists; the campaign of a public draw; counts the year's; writes what a marked look-up found"),
         ["src/Inspection/Checks/CheckStore.cs"] = (5, "the mark is in the queries that use the constants; the code of a visit is its key; writes and teams of what a marked look-up found"),
         ["src/Inspection/Checks/RecordStore.cs"] = (1, "visits to an enterprise by whatever authority: its cap"),
         ["src/Inspection/Checks/VoiceStore.cs"] = (1, "names in the requests of a check that was found"),
+        ["src/Inspection/Draws/DrawStore.cs"] = (7, "public draws and parties with a link; counts frozen plans; writes what a marked look-up found"),
+        ["src/Inspection/Draws/ListStore.cs"] = (3, "the program itself: visits and teams of every authority decide caps and recusals; inspectors of a subtree"),
+        ["src/Inspection/Draws/TaskStore.cs"] = (5, "tasks of a draw that was found with a mark or is public; writes them"),
         ["src/Inspection/Exports/ExportStore.cs"] = (4, "what any authority has sent of a kind; counts the year's; writes what a marked look-up found"),
         ["src/Inspection/Findings/FindingStore.cs"] = (1, "public list"),
         ["src/Inspection/Open/OpenStore.cs"] = (2, "public: totals of a campaign's draw"),

@@ -19,6 +19,9 @@ public sealed record CampaignApproved(
 /// </summary>
 public sealed record DrawFrozen(DateOnly EffectiveOn, string Draw, string Campaign, string PlanHash, string? Replaces) : IFact;
 
+/// <summary>A party opened what it had committed to, in time; what it is stays with the draw until that is public. Public.</summary>
+public sealed record PartyRevealed(DateOnly EffectiveOn, string Draw, int Party, string Name) : IFact;
+
 /// <summary>A party did not reveal what it had committed to. Public.</summary>
 public sealed record RevealWithheld(DateOnly EffectiveOn, string Draw, int Party, string Name, string Reason) : IFact;
 

@@ -110,6 +110,10 @@ internal static class CampaignStore
     public static Task<CampaignRow?> Find(Session session, Guid id, CancellationToken ct)
         => session.First<CampaignRow>($$"""select {{Columns}} from inspection_campaign m where m.id = @id and {mine inspection_campaign m}""", new { id }, ct);
 
+    /// <summary>The campaign of a draw that everybody may see.</summary>
+    public static Task<CampaignRow?> Unscoped(Session session, Guid id, CancellationToken ct)
+        => session.First<CampaignRow>($"select {Columns} from inspection_campaign m where m.id = @id", new { id }, ct);
+
     /// <summary>For everybody: a campaign by its code, once it is approved.</summary>
     public static Task<CampaignRow?> Public(Session session, string code, CancellationToken ct)
         => session.First<CampaignRow>($"select {Columns} from inspection_campaign m where m.code = @code and m.state not in ('draft', 'declined')", new { code }, ct);

@@ -55,6 +55,13 @@ public sealed class LedgerReading(Database database)
         return await Proof(session, index, ct);
     }
 
+    /// <summary>The proof of one leaf in a checkpoint of this log, however old; null where it is shorter.</summary>
+    internal async Task<ProvenLeaf?> ProofIn(long index, SignedNote note, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await Proof(session, index, note, ct);
+    }
+
     /// <summary>The proof of the newest public fact about a subject; null while its leaf is not yet in the log.</summary>
     public async Task<ProvenLeaf?> NewestOf(Guid subject, CancellationToken ct)
     {
@@ -73,8 +80,11 @@ public sealed class LedgerReading(Database database)
         => await Journal.NewestPublicFactOf(session, subject, ct) is { } seq ? await TileStore.IndexOf(session, seq, ct) : null;
 
     private static async Task<ProvenLeaf?> Proof(Session session, long index, CancellationToken ct)
+        => await Checkpoint(session, ct) is { } note ? await Proof(session, index, note, ct) : null;
+
+    private static async Task<ProvenLeaf?> Proof(Session session, long index, SignedNote note, CancellationToken ct)
     {
-        if (await Checkpoint(session, ct) is not { } note || await Placed(session, Parsed(note), index, ct) is not { } placed)
+        if (await Placed(session, Parsed(note), index, ct) is not { } placed)
         {
             return null;
         }

@@ -25,6 +25,21 @@ internal static class TileStore
     public static Task<CheckpointRow?> Latest(Session session, CancellationToken ct)
         => session.First<CheckpointRow>("select size, note from ledger_checkpoint order by size desc limit 1", null, ct);
 
+    public static Task<CheckpointRow?> Checkpoint(Session session, long size, CancellationToken ct)
+        => session.First<CheckpointRow>("select size, note from ledger_checkpoint where size = @size", new { size }, ct);
+
+    /// <summary>Sizes of the first checkpoints that hold a leaf, were made at that time or later, and have as many cosignatures; the smallest first.</summary>
+    public static Task<IReadOnlyList<long>> CosignedSizes(Session session, long index, DateTimeOffset from, int cosignatures, CancellationToken ct)
+        => session.Query<long>(
+            """
+            select c.size from ledger_checkpoint c join ledger_cosignature s on s.size = c.size
+            where c.size > @index and c.at >= @from
+            group by c.size having count(*) >= @cosignatures
+            order by c.size limit 100
+            """,
+            new { index, from, cosignatures },
+            ct);
+
     public static Task<IReadOnlyList<string>> Cosignatures(Session session, long size, CancellationToken ct)
         => session.Query<string>("select line from ledger_cosignature where size = @size order by witness", new { size }, ct);
 

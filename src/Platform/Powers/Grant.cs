@@ -88,6 +88,20 @@ internal static class GrantStore
     public static async Task<Grant?> Find(Session session, Guid id, CancellationToken ct)
         => (await session.First<GrantRow>($"select {Columns} from platform_grant where id = @id", new { id }, ct))?.Grant;
 
+    /// <summary>Open accounts of the authority of a region with a grant in force of one of the roles, for a region that holds it.</summary>
+    public static Task<IReadOnlyList<PowerHolder>> Holders(Session session, IReadOnlyList<Role> roles, RegionCode organ, DateOnly today, CancellationToken ct)
+        => session.Query<PowerHolder>(
+            """
+            select a.id as account, a.sign_in_name, a.person_name from platform_account a
+            where a.kind = 'authority' and a.state <> 'closed' and a.region = @organ and exists (
+              select 1 from platform_grant g
+              where g.account = a.id and g.role in ({keys}) and g.region in (@organ, @city, @province) and g.revoked_at is null
+                and g.starts_on <= @today and (g.ends_on is null or g.ends_on >= @today))
+            order by a.person_name, a.sign_in_name
+            """,
+            new { keys = Session.Keys(roles.Select(role => role.ToString())), organ = organ.Value, city = $"{organ.Value[..4]}00", province = $"{organ.Value[..2]}0000", today },
+            ct);
+
     public static Task Add(Work work, Grant grant, CancellationToken ct)
         => work.Execute(
             """

@@ -37,6 +37,7 @@ internal static class Rail
             new("抽查任务", "Campaigns", "/workbench/inspections/campaigns", Power.ReadInspections),
             new("对象分类与标签", "Classes and tags", "/workbench/inspections/pool", Power.DraftInspections),
             new("公示系统交换", "Publicity exchange", "/workbench/inspections/exports", Power.DraftInspections),
+            new("随机抽取", "Draws", "/workbench/draws", Power.ReadInspections, 'd'),
             new("入企检查", "Checks", "/workbench/checks", Power.ReadInspections),
         ]),
         ("办事", "Desk",

@@ -7,6 +7,7 @@ using Zhiheng.Inspection.Exports;
 using Zhiheng.Inspection.Open;
 using Zhiheng.Inspection.Checks;
 using Zhiheng.Inspection.Findings;
+using Zhiheng.Inspection.Draws;
 using Zhiheng.Inspection.Plans;
 using Zhiheng.Inspection.Pools;
 using Zhiheng.Platform.Accounts;
@@ -99,6 +100,16 @@ public static class SignedInPages
         services.AddSingleton<OpenData>();
         services.AddSingleton<Zhiheng.Inspection.Demo.DemoInspections>();
         services.AddChecks();
+        services.AddSingleton<PowerHolders>();
+        services.AddSingleton<OpenDrawHandler>();
+        services.AddSingleton<CommitHandler>();
+        services.AddSingleton<FreezeDrawHandler>();
+        services.AddSingleton<RevealHandler>();
+        services.AddSingleton<SayBeaconHandler>();
+        services.AddSingleton<HoldDrawHandler>();
+        services.AddSingleton<EndDrawHandler>();
+        services.AddSingleton<ReplaceSubjectHandler>();
+        services.AddSingleton<DrawReading>();
         foreach (var table in RegistryScope.Tables.Concat(InspectionScope.Tables))
         {
             services.AddSingleton(table);
