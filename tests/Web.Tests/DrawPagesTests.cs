@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Proofs.Draws;
+using Zhiheng.Testing;
 
 namespace Zhiheng.Web.Tests;
 
@@ -34,6 +35,11 @@ public sealed class DrawPagesTests : IAsyncLifetime
         var (code, said) = await CommandLine.Run("verify", "draw", new Uri(draws.Site.Address, $"/draws/{draws.Code}").ToString());
         Assert.True(code == 0, said);
         Assert.Contains("全部重新计算无误", said, StringComparison.Ordinal);
+        Assert.Equal(0, await Outside(bundle));
+        var at = Encoding.UTF8.GetString(bundle).IndexOf("\"salt\":\"", StringComparison.Ordinal);
+        bundle[Encoding.UTF8.GetByteCount(Encoding.UTF8.GetString(bundle)[..at]) + 9] ^= 1;
+        Assert.NotEqual(0, await Outside(bundle));
+        Assert.NotNull(DrawVerifier.Check(bundle).Wrong);
     }
 
     [Fact]
@@ -157,6 +163,16 @@ public sealed class DrawPagesTests : IAsyncLifetime
         Assert.Equal("replaced", await draws.One("select state from inspection_task where place = 1"));
         var shown = await Anybody.GetStringAsync($"/draws/{draws.Code}");
         Assert.Contains("已注销、吊销或停业", shown, StringComparison.Ordinal);
+    }
+
+    /// <summary>The 40 lines of Python that use nothing but a hash function.</summary>
+    private async Task<int> Outside(byte[] bundle)
+    {
+        var file = Path.Combine(draws.Site.Database.Folder, "bundle.json");
+        await File.WriteAllBytesAsync(file, bundle);
+        using var python = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("python3", [Path.Combine(Golden.Root, "tests", "outside", "draw", "check.py"), file]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        await python.WaitForExitAsync();
+        return python.ExitCode;
     }
 
     private async Task<int> Facts(string kind) => int.Parse(await draws.One($"select cast(count(*) as text) from platform_journal where kind = '{kind}'"), System.Globalization.CultureInfo.InvariantCulture);
