@@ -20,7 +20,6 @@ public enum Seat
     Body,
     Enterprise,
     Laboratory,
-    Inspector,
 }
 
 /// <summary>
@@ -43,7 +42,6 @@ public sealed class Cast(BrowserSite site)
         [Seat.Body] = ("jigou.wang", "王芳", "", Role.BodyUser, null),
         [Seat.Enterprise] = ("yunling.liu", "刘洋", "", Role.EnterpriseUser, null),
         [Seat.Laboratory] = ("shiyanshi.he", "何静", "济南衡检检测有限公司", Role.LaboratoryUser, null),
-        [Seat.Inspector] = ("wang.jc", "王检查", "济南市历下区市场监督管理局", Role.Inspector, "370102"),
     };
 
     private readonly People people = new(site.Site);

@@ -1,7 +1,9 @@
 using Microsoft.Playwright;
 using Zhiheng.Inspection.Checks;
 using Zhiheng.Kernel;
+using Zhiheng.Platform.Powers;
 using Zhiheng.Testing;
+using Zhiheng.Web.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace Zhiheng.Browser.Tests;
@@ -14,11 +16,14 @@ public class OfflineRecordTests(BrowserSite site)
     public async Task An_inspector_whose_network_goes_away_loses_nothing_and_sends_nothing_twice()
     {
         var cast = new Cast(site);
-        var (task, one, two) = await Approved((await cast.Of(Seat.Inspector)).Id);
-        await using var visit = await cast.Visit(Seat.Inspector, 390);
+        var inspector = await new People(site.Site).SignIn(await cast.Open("wang.jc", "王检查", "济南市历下区市场监督管理局", Role.Inspector, TestInspections.County));
+        var (task, one, two) = await Approved(inspector.Id);
+        await using var visit = await site.Visit(390);
         var page = visit.Page;
+        await cast.SignIn(page, inspector);
         await page.GotoAsync($"/workbench/checks/{task}/record");
         await Expect(page.Locator("[data-record][data-offline='1']")).ToBeVisibleAsync(Slow);
+        Assert.Empty(await Axe.Complaints(page));
         await page.FillAsync("#Place", "一号车间");
         await page.ClickAsync("button[data-send=Save]");
         await Expect(page.Locator("[data-status]")).ToContainTextAsync("已发送", new() { Timeout = 30_000 });
@@ -54,6 +59,7 @@ public class OfflineRecordTests(BrowserSite site)
         await page.GotoAsync($"/workbench/checks/{task}");
         await Expect(page.Locator("main")).ToContainTextAsync("一号车间");
         await Expect(page.Locator("svg.signature")).ToHaveCountAsync(3);
+        Assert.Empty(await Axe.Complaints(page));
         await page.GotoAsync($"/workbench/checks/{task}/record");
         await Expect(page.Locator("main")).ToContainTextAsync("笔录已签字办结");
     }

@@ -12,7 +12,14 @@ namespace Zhiheng.Browser.Tests;
 public class SignedInPagesTests(BrowserSite site)
 {
     // What has no page of its own: files, the way through /home, and the page of a form that was put aside (SignedInJourneyTests).
-    private static readonly string[] Elsewhere = ["workbench/orders/{id:guid}/evidence/{digest}", "desk/reports/{id:guid}/result.{format}", "home", "sign-in/resume"];
+    // Inspectors have no seat here: what they open is tried in OfflineRecordTests.
+    private static readonly string[] Checks =
+    [
+        "workbench/checks", "workbench/checks/{id:guid}", "desk/checks/{id:guid}",
+        .. new[] { "ask", "draft", "approve", "recusal", "record", "finding", "review", "handle" }.Select(page => $"workbench/checks/{{id:guid}}/{page}"),
+    ];
+
+    private static readonly string[] Elsewhere = ["workbench/orders/{id:guid}/evidence/{digest}", "desk/reports/{id:guid}/result.{format}", "home", "sign-in/resume", .. Checks];
 
     // Found once for all tests: addresses by seat, one for each page and those that only a filled-in address shows.
     private static readonly Dictionary<Seat, Dictionary<string, string>> Found = [];

@@ -115,6 +115,7 @@ create table inspection_finding (
   public_until  date        null,
   ended_on      date        null,
   ended_why     text        null,
+  withdrawn_on  date            null,
   primary key (task, revision),
   check ((state = 'reviewing') = (reviewer is null))
 );
