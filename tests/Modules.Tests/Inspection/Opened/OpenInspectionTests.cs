@@ -5,7 +5,7 @@ using Zhiheng.Inspection.Open;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Testing;
 
-namespace Zhiheng.Modules.Tests.Inspection.Open;
+namespace Zhiheng.Modules.Tests.Inspection.Opened;
 
 public class OpenInspectionTests
 {
