@@ -170,7 +170,7 @@ public sealed class DrawPagesTests : IAsyncLifetime
     {
         var file = Path.Combine(draws.Site.Database.Folder, "bundle.json");
         await File.WriteAllBytesAsync(file, bundle);
-        using var python = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("python3", [Path.Combine(Golden.Root, "tests", "outside", "draw", "check.py"), file]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var python = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("python3", [Path.Combine(Golden.Root, "tests", "outside", "draw", "check.py"), file]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         await python.WaitForExitAsync();
         return python.ExitCode;
     }
