@@ -10,7 +10,7 @@ namespace Zhiheng.Web.Tests;
 internal sealed partial class DoorRecords
 {
     /// <summary>An inspector of the county.</summary>
-    public async Task<Guid> Inspector()
+    public async Task<Guid> RegisteredInspector()
         => Done(await Site.Get<InspectorsHandler>().Handle(
             new RegisterInspector(new InspectorData(
                 $"J-{++accounts}", "试验检查员", null, "county", "质量监管", "执法-1", Today.AddYears(1), null, null, [], ["*"], true, 10)),

@@ -7,7 +7,7 @@ internal static class InspectionDoors
 
     public static async Task<IReadOnlyList<Door>> Pages(DoorRecords r)
     {
-        var (inspector, plan, campaign, export) = (await r.Inspector(), await r.YearPlan(), await r.Campaign(), await r.Export());
+        var (inspector, plan, campaign, export) = (await r.RegisteredInspector(), await r.YearPlan(), await r.Campaign(), await r.Export());
         return
         [
             new($"{Base}/inspectors/{{id:guid}}", Home.County, $"{Base}/inspectors/{inspector}"),
@@ -28,7 +28,7 @@ internal static class InspectionDoors
         }
 
         async Task<Form> Change(string handler, Dictionary<string, string> fields)
-            => new($"{Base}/inspectors/{{id:guid}}/change", handler, Home.County, $"{Base}/inspectors/{await r.Inspector()}/change", fields) { Deed = Deed.Decides };
+            => new($"{Base}/inspectors/{{id:guid}}/change", handler, Home.County, $"{Base}/inspectors/{await r.RegisteredInspector()}/change", fields) { Deed = Deed.Decides };
 
         // Sent whole by InspectionPagesTests: they ask for files, or make records of the sender's own.
         Form Role(string page, string? handler) => new($"{Base}/{page}", handler, Home.Role, $"{Base}/{page}", []) { Acts = false };
