@@ -68,7 +68,7 @@ public sealed class TestInspections(TestDatabase database)
             """,
             new
             {
-                campaign, code = $"{region}-2026-{number:000}", name = $"自愿性认证活动抽查（{number}）", tier = isSealed ? "province" : "county", items = $"[\"{item}\"]", isSealed, author = NewId(),
+                campaign, code = $"{region}-2026-T{number:000}", name = $"自愿性认证活动抽查（{number}）", tier = isSealed ? "province" : "county", items = $"[\"{item}\"]", isSealed, author = NewId(),
                 region, organ = OrganName, from = from ?? new DateOnly(2026, 6, 1), to = to ?? new DateOnly(2026, 6, 30),
             });
         await Run(

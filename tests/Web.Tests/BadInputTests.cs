@@ -43,7 +43,7 @@ public sealed class BadInputTests : IAsyncLifetime
         visitors.Add(await records.Come(Role.RegistryLeader, DoorRecords.Province));
         visitors.Add(await records.Come(Role.BodyUser, owner: records.Bodies[0]));
         visitors.Add(await records.Come(Role.EnterpriseUser, owner: records.Firm));
-        foreach (var role in new[] { Role.Inspector, Role.InspectionPlanner, Role.InspectionLeader, Role.FindingReviewer })
+        foreach (var role in new[] { Role.Inspector, Role.InspectionPlanner, Role.InspectionLeader, Role.FindingReviewer, Role.DrawOperator, Role.DrawWitness })
         {
             visitors.Add(await records.Come(role, DoorRecords.County));
         }

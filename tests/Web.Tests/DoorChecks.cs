@@ -63,10 +63,9 @@ internal sealed class DoorChecks(DoorRecords records)
         ];
     }
 
-    /// <summary>Publishes the list and makes the team, once.</summary>
+    /// <summary>Makes the team, once; the list is there.</summary>
     public async Task Fill(Guid account)
     {
-        await rows.Publish(cap: 12);
         inspector = TestInspections.Officer(account);
         team = [await rows.Inspector("王建国", account), await rows.Inspector("李秀英"), await rows.Inspector("孙立新")];
     }

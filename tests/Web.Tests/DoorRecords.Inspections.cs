@@ -3,6 +3,7 @@ using Zhiheng.Inspection.Catalogue;
 using Zhiheng.Inspection.Exports;
 using Zhiheng.Inspection.Plans;
 using Zhiheng.Inspection.Pools;
+using Zhiheng.Testing;
 
 namespace Zhiheng.Web.Tests;
 
@@ -36,12 +37,11 @@ internal sealed partial class DoorRecords
                 null, "获证组织抽查", "county", [new Department("县局", ["C07"])], new Conditions([], [], null), [new ClassShare("*", "0.03", null)], false, 2, Today, Today.AddDays(30)),
             Act(), Officer(County), default));
 
-    /// <summary>The shipped items in force, and a draft of the next version.</summary>
+    /// <summary>A list with one item in force, and a draft of the next version.</summary>
     public async Task ItemLists()
     {
         var handler = Site.Get<ItemListHandler>();
-        var first = Done(await handler.Handle(new DraftItems(Item.Shipped(), "首版"), Act(), Officer(Province), default));
-        Done(await handler.Handle(new PublishItems(first), Act(), Officer(Province), default));
+        await new TestInspections(Site.Database).Publish(cap: 12);
         Done(await handler.Handle(new DraftItems([.. Item.Shipped().Skip(1)], "修订"), Act(), Officer(Province), default));
     }
 

@@ -44,15 +44,9 @@ internal static class DrawDoors
         };
         await work.Execute(
             """
-            insert into inspection_list (version, state, organ_region, organ_name, note, author, author_name)
-            select 900, 'draft', '370000', '省局', '试验', @author, '甲' where not exists (select 1 from inspection_list where version = 900)
-            """,
-            given, ct);
-        await work.Execute(
-            """
             insert into inspection_campaign (id, code, name, tier, pool, list, items, departments, conditions, strata, sealed, team_size, starts_on, ends_on, organ_region, organ_name,
               state, author, author_name, drafted_on, version)
-            values (@campaign, @code, '试验任务', 'county', 'voluntary-holders', 900, '["C07"]', '[]', '{"tags":[],"classes":[]}', '[]', @no, 2, @today, @later, @region, @organ,
+            values (@campaign, @code, '试验任务', 'county', 'voluntary-holders', 1, '["C07"]', '[]', '{"tags":[],"classes":[]}', '[]', @no, 2, @today, @later, @region, @organ,
               'drawing', @author, '甲', @today, 1)
             """,
             given, ct);
