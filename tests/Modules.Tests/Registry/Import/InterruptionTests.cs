@@ -118,11 +118,11 @@ public class InterruptionTests
         => desk.Register.Import.Handle(ImportDesk.One, source, desk.Database.Act(), ImportDesk.Today, null, CancellationToken.None);
 
     /// <summary>
-    /// Lets the file grow by so many bytes. The limit belongs to a connection: it is put on the one that the register finds in the pool.
+    /// Lets the file grow by so many bytes. The limit belongs to a connection: it is put on the one that the register finds in the pool of its writer.
     /// </summary>
     private static async Task Room(ImportDesk desk, long bytes)
     {
-        var file = new SqliteConnectionStringBuilder { DataSource = desk.Database.Database.File, Pooling = true, DefaultTimeout = 30 };
+        var file = new SqliteConnectionStringBuilder { DataSource = desk.Database.Database.File, Pooling = true, DefaultTimeout = 30, Cache = SqliteCacheMode.Private };
         await using var connection = new SqliteConnection(file.ConnectionString);
         SqliteConnection.ClearPool(connection);
         await connection.OpenAsync();
