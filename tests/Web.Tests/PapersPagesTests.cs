@@ -31,7 +31,7 @@ public sealed class PapersPagesTests(ActsSite acts) : IClassFixture<ActsSite>
         var list = await leader.Browser.GetStringAsync("/workbench/papers");
         var pdf = Regex.Match(list, "/workbench/papers/[0-9a-f-]+\\.pdf").Value;
         var printed = await leader.Browser.GetAsync(pdf);
-        var check = await acts.Site.Client.GetStringAsync("/papers/" + Uri.EscapeDataString("鲁市监撤告〔" + today[..4] + "〕1号"));
+        var check = await acts.Site.Client.GetStringAsync("/papers/" + Uri.EscapeDataString("鲁市监认撤告〔" + today[..4] + "〕1号"));
 
         Assert.Contains("有效证书", preview);
         Assert.Equal(HttpStatusCode.Found, approved.StatusCode);

@@ -17,19 +17,28 @@ public class FreshnessTests
         await using var database = await TestDatabase.Create(dialect);
         await using var read = Reader(database);
         await Set(database, "版本", 1);
-        await read.Find("版本");
-        var mark = await database.Database.Freshness.Mark();
 
-        await using (var work = await database.Database.Begin(database.Act(), CancellationToken.None))
+        // A PostgreSQL server counts the commits of all its databases together, and other tests commit to theirs meanwhile: only
+        // what was asked between two equal snapshots must be equal.
+        var quiet = 0;
+        for (var i = 0; quiet < 20 && i < 5_000; i++)
         {
-            await work.First<string>("select value from platform_setting", null, CancellationToken.None);
+            var before = await Snapshot(database);
+            var marks = new List<long> { await database.Database.Freshness.Mark(), (await read.Find("版本")).Mark };
+            await using (var work = await database.Database.Begin(database.Act(), CancellationToken.None))
+            {
+                await work.First<string>("select value from platform_setting", null, CancellationToken.None);
+            }
+
+            marks.Add(await database.Database.Freshness.Mark());
+            if (before == await Snapshot(database))
+            {
+                Assert.Single(marks.Distinct());
+                quiet++;
+            }
         }
 
-        for (var i = 0; i < 20; i++)
-        {
-            Assert.Equal(mark, await database.Database.Freshness.Mark());
-            Assert.Equal(mark, (await read.Find("版本")).Mark);
-        }
+        Assert.Equal(20, quiet);
     }
 
     [Theory]
@@ -132,6 +141,17 @@ public class FreshnessTests
     }
 
     private static KeyedRead<string> Reader(TestDatabase database) => new(database.Database, Sql, row => row.Text(1));
+
+    private static async Task<string?> Snapshot(TestDatabase database)
+    {
+        if (database.Database.Dialect == Dialect.Sqlite)
+        {
+            return null;
+        }
+
+        await using var session = await database.Database.Read(CancellationToken.None);
+        return await session.First<string>("select pg_current_snapshot()::text", null, CancellationToken.None);
+    }
 
     private static async Task Set(TestDatabase database, string name, int value)
     {
