@@ -49,12 +49,13 @@ public sealed class BrowserSite : IAsyncLifetime
     /// <summary>The people with accounts and what lies on their desks; made when a test first asks.</summary>
     public Task<Office> Office() => office ??= Browser.Tests.Office.Open(this);
 
-    /// <summary>A fresh visitor. Fails the test when the page logs an error or breaks its content policy.</summary>
-    public async Task<Visit> Visit(int width = 1280, string language = "zh", bool largeType = false, bool scripts = true, string? theme = null, ColorScheme? system = null, float scale = 2)
+    /// <summary>A fresh visitor, of this site unless <paramref name="at"/> names another. Fails the test when the page logs an error or breaks its content policy.</summary>
+    public async Task<Visit> Visit(int width = 1280, string language = "zh", bool largeType = false, bool scripts = true, string? theme = null, ColorScheme? system = null, float scale = 2, Uri? at = null)
     {
+        var address = at ?? Site.Address;
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Site.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 844 },
             DeviceScaleFactor = scale,
             JavaScriptEnabled = scripts,
@@ -63,15 +64,15 @@ public sealed class BrowserSite : IAsyncLifetime
         });
         await context.AddCookiesAsync(
         [
-            new Cookie { Name = "lang", Value = language, Url = Site.Address.ToString() },
-            new Cookie { Name = "size", Value = largeType ? "large" : "normal", Url = Site.Address.ToString() },
+            new Cookie { Name = "lang", Value = language, Url = address.ToString() },
+            new Cookie { Name = "size", Value = largeType ? "large" : "normal", Url = address.ToString() },
         ]);
         if (theme is not null)
         {
-            await context.AddCookiesAsync([new Cookie { Name = "theme", Value = theme, Url = Site.Address.ToString() }]);
+            await context.AddCookiesAsync([new Cookie { Name = "theme", Value = theme, Url = address.ToString() }]);
         }
 
-        return new Visit(context, await context.NewPageAsync(), Site.Address);
+        return new Visit(context, await context.NewPageAsync(), address);
     }
 
     private async Task<IReadOnlyDictionary<string, string>> Find(string body)

@@ -66,7 +66,7 @@ public class OfflineRecordTests(BrowserSite site)
 
     private static LocatorAssertionsToBeVisibleOptions Slow => new() { Timeout = 30_000 };
 
-    private static async Task Sign(IPage page, string pad)
+    internal static async Task Sign(IPage page, string pad)
     {
         var canvas = page.Locator($"[data-pad='{pad}'] canvas");
         await canvas.ScrollIntoViewIfNeededAsync();

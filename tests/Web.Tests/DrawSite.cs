@@ -56,13 +56,16 @@ internal sealed class DrawSite : IAsyncDisposable
     }
 
     /// <summary>As the program does every half second: facts into the log, the checkpoint to the witness inside.</summary>
-    public async Task Grow()
+    public Task Grow() => Grow(Site);
+
+    /// <summary>The same for any demonstration whose jobs stand still.</summary>
+    public static async Task Grow(TestSite site)
     {
-        while (await Site.Get<Sequencer>().Integrate(Ct) > 0)
+        while (await site.Get<Sequencer>().Integrate(Ct) > 0)
         {
         }
 
-        await new Witnessing(Site.Get<Database>(), Site.Get<AskedWitnesses>().All, Site.Get<AskWitness>(), Site.Clock).Ask(Ct);
+        await new Witnessing(site.Get<Database>(), site.Get<AskedWitnesses>().All, site.Get<AskWitness>(), site.Clock).Ask(Ct);
     }
 
     public static string Commitment(string secret) => DrawSeed.Commit(DrawSuite.Qd1, Encoding.UTF8.GetBytes(secret)).ToString();
