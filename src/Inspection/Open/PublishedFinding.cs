@@ -9,15 +9,6 @@ public sealed record PublishedFinding
     private static readonly string[] Clean = ["1"];
     private static readonly string[] NothingToCheck = ["7", "9", "10", "11", "12", "F"];
 
-    // The words of the codes, in the later set of rules.md §4.5.
-    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
-    {
-        ["1"] = "未发现问题", ["E"] = "发现问题经责令已改正", ["A"] = "发现问题待后续处理", ["B"] = "未按规定公示应当公示的信息", ["C"] = "公示信息隐瞒真实情况、弄虚作假",
-        ["D"] = "违反其他工商行政管理规定", ["3"] = "违反食品药品管理规定", ["4"] = "违反质量技术监督管理规定", ["5"] = "违反其他规定", ["G"] = "违反公安管理规定",
-        ["6"] = "通过登记的住所（经营场所）无法联系", ["7"] = "已关闭停业或正在组织清算", ["8"] = "不配合检查情节严重", ["F"] = "未发现开展本次抽查涉及的经营活动",
-        ["9"] = "已注销", ["10"] = "已被吊销", ["11"] = "已被撤销登记", ["12"] = "已迁出",
-    };
-
     public Guid Task { get; init; }
 
     public string Campaign { get; init; } = string.Empty;
@@ -47,8 +38,6 @@ public sealed record PublishedFinding
     public IReadOnlyList<string> ItemCodes => Strings(Items);
 
     public bool HasProblem => IsProblem(CodeList);
-
-    public static string TextOf(string code) => Words.GetValueOrDefault(code, code);
 
     /// <summary>Something was wrong with the enterprise.</summary>
     public static bool IsProblem(IReadOnlyList<string> codes) => codes.Any(code => !Clean.Contains(code) && !NothingToCheck.Contains(code));

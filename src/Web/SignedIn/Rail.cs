@@ -31,6 +31,7 @@ internal static class Rail
         ]),
         ("双随机", "Inspections",
         [
+            new("待办与检查", "To do and checks", "/workbench/checks", Power.ReadInspections),
             new("事项清单", "List of items", "/workbench/inspections", Power.ReadInspections, 'l'),
             new("检查人员", "Inspectors", "/workbench/inspections/inspectors", Power.ReadInspections),
             new("抽查计划", "Year plans", "/workbench/inspections/plans", Power.ReadInspections),
@@ -38,7 +39,6 @@ internal static class Rail
             new("对象分类与标签", "Classes and tags", "/workbench/inspections/pool", Power.DraftInspections),
             new("公示系统交换", "Publicity exchange", "/workbench/inspections/exports", Power.DraftInspections),
             new("随机抽取", "Draws", "/workbench/draws", Power.ReadInspections, 'd'),
-            new("入企检查", "Checks", "/workbench/checks", Power.ReadInspections),
         ]),
         ("办事", "Desk",
         [

@@ -6,6 +6,7 @@ using Zhiheng.Inspection.Catalogue;
 using Zhiheng.Inspection.Exports;
 using Zhiheng.Inspection.Open;
 using Zhiheng.Inspection.Checks;
+using Zhiheng.Inspection.Desks;
 using Zhiheng.Inspection.Findings;
 using Zhiheng.Inspection.Draws;
 using Zhiheng.Inspection.Plans;
@@ -122,6 +123,7 @@ public static class SignedInPages
     private static void AddChecks(this IServiceCollection services)
     {
         services.AddSingleton<CheckFiles>();
+        services.AddSingleton<InspectionDesk>();
         services.AddSingleton<ApproveVisitHandler>();
         services.AddSingleton<RecordVisitHandler>();
         services.AddSingleton<KeepPhotoHandler>();

@@ -66,10 +66,10 @@ public sealed class ReceiptTagHelper(Say say) : TagHelper
         output.Attributes.SetAttribute("role", "status");
         output.Content.SetHtmlContent("<div class=\"done\">");
         output.Content.AppendHtml(Shapes.Of(Tone.Good.Mark())).Element("h2", Title);
-        if (Number is not null || At is not null)
+        if (Number is { Length: > 0 } || At is not null)
         {
             output.Content.AppendHtml("<p>");
-            if (Number is not null)
+            if (Number is { Length: > 0 })
             {
                 output.Content.Append(say["编号 ", "Number "]).Element("b", Number, "document-no", lang: "zh-CN").AppendHtml(" ");
             }

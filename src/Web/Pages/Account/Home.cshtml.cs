@@ -13,8 +13,7 @@ public sealed class HomeModel : SignedInPage
 
     internal static string FirstPage(Caller caller)
         => caller.May(Power.ReadRegister) ? "/workbench"
-        : caller.May(Power.ConductChecks) || caller.May(Power.ReviewFindings) ? "/workbench/checks"
-        : caller.May(Power.ReadInspections) ? "/workbench/inspections"
+        : caller.May(Power.ReadInspections) ? "/workbench/checks"
         : caller.May(Power.ReadOwnFile) ? "/desk"
         : caller.May(Power.ManageAccounts) ? "/administration/accounts"
         : caller.May(Power.ManageGrants) ? "/administration/grants"

@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Zhiheng.Inspection.Checks;
+using Zhiheng.Inspection.Desks;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Workbench.Checks;
 
-/// <summary>Checks: those of the caller's own team, or all of the caller's region.</summary>
+/// <summary>What the caller must do for inspections; checks of the caller's own team, or all of the caller's region.</summary>
 [Needs(Power.ReadInspections)]
-public sealed class IndexModel(CheckFiles checks, BusinessCalendar calendar) : SignedInPage
+public sealed class IndexModel(CheckFiles checks, InspectionDesk desk, BusinessCalendar calendar) : SignedInPage
 {
     public static readonly IReadOnlyList<string> States = ["assigned", "approved", "visiting", "reviewing", "returned", "published", "closed"];
 
@@ -27,8 +28,11 @@ public sealed class IndexModel(CheckFiles checks, BusinessCalendar calendar) : S
 
     public DateOnly Today => calendar.Today;
 
-    /// <summary>Inspectors begin with their own visits, everybody else with those of the authority.</summary>
-    public bool IsMine => View is null ? Caller.May(Power.ConductChecks) : View == "mine";
+    public IReadOnlyList<InspectionTodo> Todo { get; private set; } = [];
+
+    public bool IsTodo => View is not ("mine" or "organ");
+
+    public bool IsMine => View == "mine";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -43,7 +47,26 @@ public sealed class IndexModel(CheckFiles checks, BusinessCalendar calendar) : S
             after = id;
         }
 
+        if (IsTodo)
+        {
+            Todo = await desk.Read(Duties(Caller), Mandate, ct);
+            return Page();
+        }
+
         (Shown, Next) = await checks.List(IsMine, States.Contains(State) ? State : null, after, Mandate, ct);
         return Page();
     }
+
+    internal static InspectionDuties Duties(Caller caller)
+        => new(caller.May(Power.DecideInspections), caller.May(Power.ReviewFindings), caller.May(Power.OperateDraws));
+
+    /// <summary>Where an item is handled.</summary>
+    public static string Matter(InspectionTodo item) => item.Kind switch
+    {
+        "plan" => $"/workbench/inspections/plans/{item.Id}/decide",
+        "campaign" => $"/workbench/inspections/campaigns/{item.Id}/decide",
+        "draw-open" => "/workbench/draws/new",
+        _ when item.Kind.StartsWith("draw-", StringComparison.Ordinal) => $"/workbench/draws/{item.Id}",
+        _ => CheckLinks.Check(item.Id),
+    };
 }
