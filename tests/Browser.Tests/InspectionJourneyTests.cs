@@ -131,12 +131,14 @@ public class InspectionJourneyTests(BrowserSite site)
         }
 
         await DrawSite.Grow(office.Site);
+        // The screen of the hall unrolls the selection by itself.
+        await seeing.GotoAsync($"{draw}/screen");
+        await Expect(seeing.Locator("ol.drawn li")).ToHaveCountAsync(0);
         await Waits(drawing, "抽取", "获证组织监督抽查");
         await drawing.GotoAsync($"{draw}/operate");
         await drawing.ClickAsync("button:text-is('抽取')");
-        await drawing.GotoAsync($"{draw}/screen");
-        await Expect(drawing.Locator("ol.drawn li")).ToHaveCountAsync(2);
-        await Expect(drawing.Locator("ol.drawn li").First).ToContainTextAsync("吴检查");
+        await Expect(seeing.Locator("ol.drawn li")).ToHaveCountAsync(2, new() { Timeout = 20_000 });
+        await Expect(seeing.Locator("ol.drawn li").First).ToContainTextAsync("吴检查");
         await DrawSite.Grow(office.Site);
     }
 

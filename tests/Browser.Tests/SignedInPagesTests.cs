@@ -12,14 +12,7 @@ namespace Zhiheng.Browser.Tests;
 public class SignedInPagesTests(BrowserSite site)
 {
     // What has no page of its own: files, the way through /home, and the page of a form that was put aside (SignedInJourneyTests).
-    // Inspectors have no seat here: what they open is tried in OfflineRecordTests.
-    private static readonly string[] Checks =
-    [
-        "workbench/checks", "workbench/checks/{id:guid}", "desk/checks/{id:guid}",
-        .. new[] { "ask", "draft", "approve", "recusal", "record", "finding", "review", "handle" }.Select(page => $"workbench/checks/{{id:guid}}/{page}"),
-    ];
-
-    private static readonly string[] Elsewhere = ["workbench/orders/{id:guid}/evidence/{digest}", "desk/reports/{id:guid}/result.{format}", "home", "sign-in/resume", "changed", .. Checks];
+    private static readonly string[] Elsewhere = ["workbench/orders/{id:guid}/evidence/{digest}", "desk/reports/{id:guid}/result.{format}", "home", "sign-in/resume", "changed"];
 
     // Found once for all tests: addresses by seat, one for each page and those that only a filled-in address shows.
     private static readonly Dictionary<Seat, Dictionary<string, string>> Found = [];
@@ -74,11 +67,8 @@ public class SignedInPagesTests(BrowserSite site)
             reached.UnionWith((await Addresses(seat)).Keys);
         }
 
-        Assert.DoesNotContain(Guarded().Select(Pattern).Except(reached), pattern => !IsOfInspections(pattern));
+        Assert.DoesNotContain(Guarded().Select(Pattern).Except(reached), pattern => !InspectionPagesTests.IsWalkedHere(pattern));
     }
-
-    // A debt: the roles of inspections have no seats here yet. Of their pages axe reads the record on the phone and the visit (OfflineRecordTests).
-    private static bool IsOfInspections(string pattern) => Regex.IsMatch(pattern, "^(workbench/(draws|inspections|checks)|desk/checks)(/|$)");
 
     // The officers of the province open the same pages as those of the city; they are visited where they alone may act.
     private static bool IsOwn(Seat seat, string address) => seat is not (Seat.ProvinceOfficer or Seat.ProvinceLeader) || Regex.IsMatch(address, "withdrawals|supervise|^/workbench$");
@@ -99,7 +89,7 @@ public class SignedInPagesTests(BrowserSite site)
         var open = new Queue<string>(["/account", "/inbox", seat < Seat.Body ? seat < Seat.Officer ? "/account" : "/workbench" : "/desk", .. found.Values, .. office.Places.Values]);
         while (open.TryDequeue(out var address))
         {
-            if (PatternOf(address) is not { } pattern || Elsewhere.Contains(pattern) || found.ContainsKey(pattern))
+            if (PatternOf(address) is not { } pattern || Elsewhere.Contains(pattern) || InspectionPagesTests.IsWalkedHere(pattern) || found.ContainsKey(pattern))
             {
                 continue;
             }

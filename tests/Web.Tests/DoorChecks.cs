@@ -15,7 +15,7 @@ internal sealed class DoorChecks(DoorRecords records)
     private readonly TestInspections rows = new(records.Site.Database);
     private IReadOnlyList<Guid> team = [];
     private Mandate inspector = null!;
-    private int subjects;
+    private int subjects, papers;
 
     public static async Task<IReadOnlyList<Door>> Pages(DoorRecords r, bool withPaper)
     {
@@ -82,7 +82,8 @@ internal sealed class DoorChecks(DoorRecords records)
     public async Task<Guid> Approved(Func<PaperKind, Func<Work, Task<string>>>? issue = null)
     {
         var task = await Asked();
-        issue ??= kind => _ => Task.FromResult($"{kind}-{task}");
+        var number = ++papers;
+        issue ??= kind => _ => Task.FromResult($"{(kind == PaperKind.InspectionApproval ? "检审" : "检通")}〔2026〕{number}号");
         Done(await records.Site.Get<ApproveVisitHandler>().Handle(
             new DecideApproval(task, 1, true, null), new ApprovalPapers(issue(PaperKind.InspectionApproval), issue(PaperKind.InspectionNotice)), By(leader), leader, default));
         return task;
