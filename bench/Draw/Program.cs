@@ -1,5 +1,6 @@
 // What a draw costs, against the bare hashes of which it consists, in the same process:
-//   dotnet run -c Release --project bench/Draw -- [subjects] [rounds]
+//   dotnet run -c Release --project bench/Draw -- [subjects] [rounds] [folder]
+// The folder gets the bundle and one firm's leaf, for own-check.sh.
 // 1 % of 5,000,000 subjects in 100 strata, with Merkle root and bundle; peer: as many HMAC-SHA256 and SHA-256 of the framework over messages of
 // the same length, on as many threads. Then the verification of the bundle, and 50,000 tasks for 5,000 inspectors. Salts are derived.
 // The second peer is as many compressions by the function that the draw itself uses: what is left is everything but hashing. 0 rounds: only tasks, one for each 100 subjects.
@@ -48,6 +49,15 @@ if (rounds == 0)
 
 Console.WriteLine($"drawing {bundle.Strata.Sum(result => result.Selected.Count):N0} of {subjects:N0} in {strata.Length} strata: {Median(ratios):N2} of bare (limit 1.5) on {threads} threads; verification {Median(verifications):N2} of the draw (limit 1)");
 Console.WriteLine($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:N0} MB (limit 1,024 MB)");
+if (args.Length > 2)
+{
+    var folder = Directory.CreateDirectory(args[2]).FullName;
+    File.WriteAllBytes(Path.Combine(folder, "bundle.json"), bundle.ToBytes().Value);
+    var (index, id) = (subjects / 2, pool[subjects / 2].Id);
+    File.WriteAllBytes(Path.Combine(folder, "own.json"), new DisclosedLeaf(index, pool[index], pool.PathOf(DrawSuite.Qd1, index)).ToBytes());
+    Console.WriteLine($"{folder}: bundle of {subjects:N0} subjects and the leaf of {id}");
+}
+
 FromFile();
 Assign();
 return;

@@ -1,6 +1,7 @@
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Platform.Reference;
+using Zhiheng.Registry.Certificates;
 using Zhiheng.Registry.Desks;
 using Zhiheng.Registry.Lookup;
 using Zhiheng.Testing;
@@ -44,6 +45,18 @@ public class ListPlanTests
         var steps = await session.Query<Step>("explain query plan " + CertificateListStore.ListedSql, new { keys = Session.Keys(["a", "b"]) }, CancellationToken.None);
 
         Assert.Contains(steps, step => step.Detail.StartsWith("SEARCH c ", StringComparison.Ordinal) && step.Detail.Contains("(code=?)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sqlite_finds_the_certificates_of_a_report_by_their_numbers()
+    {
+        await using var desk = await ActDesk.Open(Dialect.Sqlite);
+        await using var session = await desk.Import.Register.Database.Read(CancellationToken.None);
+
+        var steps = await session.Query<Step>(
+            "explain query plan " + CertificateStore.OfBodySql, new { body = Guid.Empty, keys = Session.Keys(["a", "b"]) }, CancellationToken.None);
+
+        Assert.Contains(steps, step => step.Detail.Contains("registry_certificate_number (number_key=?)", StringComparison.Ordinal));
     }
 
     private static async Task<IReadOnlyList<string>> Plan(ActDesk desk, Mandate mandate, string explain)
