@@ -1,0 +1,6 @@
+namespace Zhiheng.Toolbox.Catalogue;
+
+internal static class ChartTools
+{
+    public static IReadOnlyList<Tool> All { get; } = [];
+}

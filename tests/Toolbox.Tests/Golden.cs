@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Zhiheng.Toolbox.Catalogue;
+
+namespace Zhiheng.Toolbox.Tests;
+
+/// <summary>The cases that travel with the project (tests/vectors/toolbox), and those that may not: their data come with packages under the GPL.</summary>
+internal static class Golden
+{
+    private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "..", "vectors", "toolbox"));
+
+    /// <summary>Reads <c>NAME.json</c>; the ids are the cases of a theory.</summary>
+    public static GoldenFile File(string name) => GoldenFile.Read(System.IO.File.ReadAllText(Path.Combine(Folder, name + ".json")));
+
+    public static TheoryData<string> Ids(string name) => [.. File(name).Ids];
+
+    /// <summary>The file with all its cases where the folder <c>shared</c> lies beside the repository, otherwise null.</summary>
+    public static GoldenFile? Whole(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, "shared", "golden", "toolbox", name + ".json");
+            if (System.IO.File.Exists(candidate))
+            {
+                return GoldenFile.Read(System.IO.File.ReadAllText(candidate));
+            }
+        }
+
+        return null;
+    }
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}
+
+/// <summary>A test that needs the cases which stay outside the repository; it is skipped, visibly, where they are absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class WholeGoldenFactAttribute : FactAttribute
+{
+    public WholeGoldenFactAttribute()
+    {
+        if (Golden.Whole("charts") is null && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Skip = "The folder 'shared' with the golden cases that may not travel was not found beside the repository.";
+        }
+    }
+}
