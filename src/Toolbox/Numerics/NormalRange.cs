@@ -62,18 +62,16 @@ public static class NormalRange
         var mean = 0.0;
         for (var i = 0; i < Grid.Below.Length; i++)
         {
-            var below = Grid.Below[i];
-            mean += 1 - Math.Pow(below, n) - Math.Pow(Grid.Below[^(i + 1)], n);
+            mean += 1 - Math.Pow(Grid.Below[i], n) - Math.Pow(Grid.Below[^(i + 1)], n);
         }
 
         mean *= Step;
-        var square = 0.0;
-        foreach (var (from, to) in new[] { (0.0, 4.0), (4.0, 8.0), (8.0, 16.0) })
-        {
-            square += Outer.Integrate(r => 2 * r * (1 - Below(r, n)), from, to);
-        }
 
-        return (mean, Math.Sqrt(square - (mean * mean)));
+        // E[(R-c)²] in two one-sided integrals about the mean: nothing large is subtracted.
+        var below = Outer.Integrate(r => 2 * (mean - r) * Below(r, n), 0, mean);
+        var above = Outer.Integrate(r => 2 * (r - mean) * (1 - Below(r, n)), mean, mean + 4)
+            + Outer.Integrate(r => 2 * (r - mean) * (1 - Below(r, n)), mean + 4, mean + 12);
+        return (mean, Math.Sqrt(below + above));
     }
 
     private static (double[] Density, double[] Below) MakeGrid()
