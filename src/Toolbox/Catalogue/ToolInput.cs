@@ -80,9 +80,33 @@ public readonly struct ToolInput(JsonElement element)
     }
 
     /// <summary>Rows of the same number of finite numbers.</summary>
-    public double[][] Matrix(string name)
+    public double[][] Matrix(string name) => Rows(Need(name), name);
+
+    /// <summary>A list of matrices, each as <see cref="Matrix"/>.</summary>
+    public double[][][] Matrices(string name)
     {
         var list = Need(name);
+        return list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select((matrix, i) => Rows(matrix, Place(name, i)))]
+            : throw Problems.NotList(name);
+    }
+
+    /// <summary>Objects, for example the items of a questionnaire.</summary>
+    public ToolInput[] Rows(string name)
+    {
+        var list = Need(name);
+        return list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(row => new ToolInput(row))] : throw Problems.NotList(name);
+    }
+
+    public ToolInput Part(string name) => new(Need(name));
+
+    /// <summary>The names of what was given, in their order.</summary>
+    public IReadOnlyList<string> Names => element.ValueKind == JsonValueKind.Object ? [.. element.EnumerateObject().Select(part => part.Name)] : [];
+
+    internal static string Place(string name, int index) => $"{name}[{index + 1}]";
+
+    private static double[][] Rows(JsonElement list, string name)
+    {
         if (list.ValueKind != JsonValueKind.Array)
         {
             throw Problems.NotList(name);
@@ -100,20 +124,6 @@ public readonly struct ToolInput(JsonElement element)
 
         return rows.Length == 0 || rows[0].Length == 0 ? throw Problems.TooFew(name, 0, 1) : rows;
     }
-
-    /// <summary>Objects, for example the items of a questionnaire.</summary>
-    public ToolInput[] Rows(string name)
-    {
-        var list = Need(name);
-        return list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(row => new ToolInput(row))] : throw Problems.NotList(name);
-    }
-
-    public ToolInput Part(string name) => new(Need(name));
-
-    /// <summary>The names of what was given, in their order.</summary>
-    public IReadOnlyList<string> Names => element.ValueKind == JsonValueKind.Object ? [.. element.EnumerateObject().Select(part => part.Name)] : [];
-
-    internal static string Place(string name, int index) => $"{name}[{index + 1}]";
 
     private static double[] Present(JsonElement row, string place)
     {
