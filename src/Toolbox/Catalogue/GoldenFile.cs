@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -90,81 +89,45 @@ public sealed class GoldenFile
     private static string? TextOf(JsonElement one, string name)
         => one.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
 
-    private JsonElement InputOf(JsonElement one)
-    {
-        if (!one.TryGetProperty("input", out var input))
-        {
-            return default;
-        }
+    private JsonElement InputOf(JsonElement one) => Referred(one).TryGetProperty("input", out var input) ? input : default;
 
-        // A reference may lead to a case that refers on; a circle is an error of the file.
-        for (var steps = 0; input.ValueKind == JsonValueKind.Object && TextOf(input, "ref") is { } other; steps++)
+    /// <summary>The case whose input is meant. A reference may lead to a case that refers on; a circle is an error of the file.</summary>
+    private JsonElement Referred(JsonElement one)
+    {
+        for (var steps = 0; one.TryGetProperty("input", out var input) && input.ValueKind == JsonValueKind.Object && TextOf(input, "ref") is { } other; steps++)
         {
-            if (!_cases.TryGetValue(other, out var target) || !target.TryGetProperty("input", out input) || steps > _cases.Count)
+            if (!_cases.TryGetValue(other, out one) || steps > _cases.Count)
             {
                 throw Problems.BadFile($"引用的算例“{other}”不存在或互相引用。");
             }
         }
 
-        return input;
+        return one;
     }
 
-    /// <summary>The distribution cases carry the name of the function only in their id (<c>dist.pnorm</c>), so it becomes a parameter.</summary>
-    private static JsonElement ParamsOf(JsonElement one, string id)
+    /// <summary>
+    /// A case that refers to another one has its parameters too, as far as it states none itself. The distribution cases carry the name of
+    /// the function only in their id (<c>dist.pnorm</c>), so it becomes a parameter.
+    /// </summary>
+    private JsonElement ParamsOf(JsonElement one, string id)
     {
-        var parameters = one.TryGetProperty("params", out var found) ? found : default;
-        if (!id.StartsWith("dist.", StringComparison.Ordinal) || TextOf(one, "tool") != DistributionTools.Name)
+        var parameters = new JsonObject();
+        foreach (var from in new[] { Referred(one), one })
         {
-            return parameters;
-        }
-
-        var named = parameters.ValueKind == JsonValueKind.Object ? JsonObject.Create(parameters)! : [];
-        named["function"] = id["dist.".Length..];
-        return JsonSerializer.SerializeToElement(named);
-    }
-}
-
-/// <summary>The tolerance of a case, and of the fields that its note names.</summary>
-/// <remarks>
-/// A clause of the note such as <c>exact_ci: rtol 1e-6</c> or <c>tukey lwr/upr/p rtol 1e-5</c> widens the relative tolerance of every field
-/// in whose path one of the words stands (words of three letters or fewer must be the whole field name; <c>p-values</c> means <c>p</c>).
-/// A note never narrows.
-/// </remarks>
-internal sealed record Tolerance(double Relative, double Absolute, IReadOnlyList<(string[] Words, double Relative)> Wider)
-{
-    private static readonly char[] Between = [' ', '/', ':', ','];
-
-    public static Tolerance Of(JsonElement one)
-    {
-        var note = one.TryGetProperty("note", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
-        var wider = new List<(string[], double)>();
-        foreach (var clause in note.Split([',', ';']))
-        {
-            var at = clause.IndexOf("rtol ", StringComparison.Ordinal);
-            if (at < 0)
+            if (from.TryGetProperty("params", out var stated) && stated.ValueKind == JsonValueKind.Object)
             {
-                continue;
-            }
-
-            var number = clause[(at + 5)..].Trim().Split(' ', '(')[0];
-            if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var relative))
-            {
-                string[] words = [.. clause[..at].Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(Field)];
-                wider.Add((words, relative));
+                foreach (var part in stated.EnumerateObject())
+                {
+                    parameters[part.Name] = part.Value.ValueKind == JsonValueKind.Null ? null : JsonNode.Parse(part.Value.GetRawText());
+                }
             }
         }
 
-        return new(Value(one, "rtol"), Value(one, "atol"), wider);
+        if (id.StartsWith("dist.", StringComparison.Ordinal) && TextOf(one, "tool") == DistributionTools.Name)
+        {
+            parameters["function"] = id["dist.".Length..];
+        }
+
+        return JsonSerializer.SerializeToElement(parameters);
     }
-
-    public double RelativeAt(IReadOnlyList<string> path)
-        => Wider.Where(clause => clause.Words.Any(word => path.Any(part => Matches(part, word)))).Select(clause => clause.Relative).Append(Relative).Max();
-
-    private static bool Matches(string part, string word)
-        => word.Length <= 3 ? string.Equals(part, word, StringComparison.Ordinal) : part.Contains(word, StringComparison.OrdinalIgnoreCase);
-
-    private static string Field(string word) => word switch { "p-values" => "p", "scores" => "eb", "indices" => "transformed", _ => word };
-
-    private static double Value(JsonElement one, string name)
-        => one.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Number ? found.GetDouble() : 0;
 }
