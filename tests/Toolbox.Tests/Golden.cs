@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Zhiheng.Toolbox.Catalogue;
 
@@ -8,10 +9,16 @@ internal static class Golden
 {
     private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "..", "vectors", "toolbox"));
 
+    private static readonly ConcurrentDictionary<string, GoldenFile> Files = new(StringComparer.Ordinal);
+
     /// <summary>Reads <c>NAME.json</c>; the ids are the cases of a theory.</summary>
-    public static GoldenFile File(string name) => GoldenFile.Read(System.IO.File.ReadAllText(Path.Combine(Folder, name + ".json")));
+    public static GoldenFile File(string name)
+        => Files.GetOrAdd(name, key => GoldenFile.Read(System.IO.File.ReadAllText(Path.Combine(Folder, key + ".json"))));
 
     public static TheoryData<string> Ids(string name) => [.. File(name).Ids];
+
+    /// <summary>Runs one case; a failure shows the first place that differs.</summary>
+    public static void Passes(string name, string id) => Assert.Equal("", File(name).Run(id).Difference ?? "");
 
     /// <summary>The file with all its cases where the folder <c>shared</c> lies beside the repository, otherwise null.</summary>
     public static GoldenFile? Whole(string name)

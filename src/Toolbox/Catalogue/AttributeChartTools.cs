@@ -21,10 +21,8 @@ internal static class AttributeChartTools
 
     private static JsonObject Shares(ToolInput input, ToolInput parameters)
     {
-        var given = input.Numbers("size");
-        var defectives = Varying.Counts(input, "defectives", given.Length > 1 ? given : null);
-        var sizes = Varying.Sizes(input, "size", defectives.Length, "defectives");
-        defectives = Varying.Counts(input, "defectives", sizes);
+        var sizes = Varying.Sizes(input, "size", input.Numbers("defectives").Length, "defectives");
+        var defectives = Varying.Counts(input, "defectives", sizes);
         var chart = AttributeChart.OfShares(defectives, sizes);
         if (chart.Centre is 0 or 1)
         {

@@ -45,7 +45,7 @@ internal static class Problems
         "toolbox.input.different-lengths", $"“{place}”有 {count} 个，“{other}”有 {expected} 个，应当一样多。请核对是否漏了一行。");
 
     public static ToolboxException SizesDiffer(string place, int size, int expected) => new(
-        "toolbox.input.sizes-differ", $"{place} 有 {size} 个值，其他各组有 {expected} 个，这个工具要求各组一样多。请补齐，或改用 X̄-S 图。");
+        "toolbox.input.sizes-differ", $"{place} 有 {size} 个值，其他各组有 {expected} 个，这里要求一样多。请补齐或删除不完整的一组。");
 
     public static ToolboxException Constant(string place) => new(
         "toolbox.data.constant", $"“{place}”的值全都相同，没有变差可以计算。请检查量具分辨力，或换一列数据。");
