@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Zhiheng.Toolbox.Catalogue;
 
@@ -19,6 +20,15 @@ internal static class Golden
 
     /// <summary>Runs one case; a failure shows the first place that differs.</summary>
     public static void Passes(string name, string id) => Assert.Equal("", File(name).Run(id).Difference ?? "");
+
+    /// <summary>The first column of a NIST data file: what stands below its last line of dashes.</summary>
+    public static double[] Column(string name)
+    {
+        var lines = System.IO.File.ReadAllLines(Path.Combine(Folder, "nist", name + ".DAT"));
+        var start = Array.FindLastIndex(lines, line => line.Trim().StartsWith("--------", StringComparison.Ordinal)) + 1;
+        return [.. lines[start..].Where(line => line.Trim().Length > 0)
+            .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], CultureInfo.InvariantCulture))];
+    }
 
     /// <summary>The file with all its cases where the folder <c>shared</c> lies beside the repository, otherwise null.</summary>
     public static GoldenFile? Whole(string name)

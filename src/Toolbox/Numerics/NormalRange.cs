@@ -36,6 +36,26 @@ public static class NormalRange
         return Math.Min(1, n * Step * sum);
     }
 
+    /// <summary>P(R &gt; r), accurate where it is small: with x the least value, n∫φ(x)[(1-Φ(x))^(n-1) - (Φ(x+r)-Φ(x))^(n-1)]dx.</summary>
+    public static double Above(double r, int n)
+    {
+        if (r <= 0)
+        {
+            return 1;
+        }
+
+        var sum = 0.0;
+        for (var i = 0; i < Grid.Density.Length; i++)
+        {
+            // Both powers are nearly equal in the tail: take their quotient from 1-Φ(x+r).
+            var above = Grid.Below[^(i + 1)];
+            var share = Math.Min(1, Normal.Above(((i - Half) * Step) + r) / above);
+            sum -= Grid.Density[i] * Math.Pow(above, n - 1) * Small.ExpMinusOne((n - 1) * Small.LogOnePlus(-share));
+        }
+
+        return Math.Min(1, n * Step * sum);
+    }
+
     /// <summary>r with P(R ≤ r) = p.</summary>
     public static double Quantile(double p, int n) => Roots.Find(r => Below(r, n) - p, 1e-9, 16, 1e-14);
 

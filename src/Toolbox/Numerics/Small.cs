@@ -2,7 +2,7 @@ namespace Zhiheng.Toolbox.Numerics;
 
 /// <summary>ln(1+x) and e^x - 1 for small x. The runtime's <c>LogP1</c> and <c>ExpM1</c> are plain formulas and lose the digits they are named for.</summary>
 /// <remarks>W. Kahan's forms: the rounding error of 1+x (of e^x) cancels in the quotient.</remarks>
-internal static class Small
+public static class Small
 {
     public static double LogOnePlus(double x)
     {

@@ -7,9 +7,9 @@ public static class StudentizedRange
     public static double Below(double q, int means, double freedom)
         => q <= 0 ? 0 : Math.Min(1, ChiMixture.Mean(s => NormalRange.Below(q * s, means), freedom, 0.15));
 
-    /// <summary>P(Q &gt; q); the complement is taken inside the average, so that small p-values keep their digits to about 1e-14.</summary>
+    /// <summary>P(Q &gt; q) = E[P(R &gt; q·s)]; small p-values keep their digits.</summary>
     public static double Above(double q, int means, double freedom)
-        => q <= 0 ? 1 : Math.Max(0, ChiMixture.Mean(s => 1 - NormalRange.Below(q * s, means), freedom, 0.15));
+        => q <= 0 ? 1 : Math.Min(1, ChiMixture.Mean(s => NormalRange.Above(q * s, means), freedom, 0.15));
 
     public static double Quantile(double p, int means, double freedom)
         => Roots.FindOutwards(q => Below(q, means, freedom) - p, 1, 5, least: 0, tolerance: 1e-12);
