@@ -34,6 +34,7 @@ internal static class House
         {
             ["Kernel"] = [],
             ["Proofs"] = [],
+            ["Toolbox"] = [],
             ["Contracts"] = ["Kernel"],
             ["Platform"] = ["Kernel", "Contracts"],
         };
@@ -42,8 +43,8 @@ internal static class House
             table[module] = Foundations;
         }
 
-        table["Web"] = [.. Foundations, .. Modules];
-        table["Cli"] = [.. Foundations, .. Modules, "Web"];
+        table["Web"] = [.. Foundations, "Toolbox", .. Modules];
+        table["Cli"] = [.. Foundations, "Toolbox", .. Modules, "Web"];
         return table;
     }
 }

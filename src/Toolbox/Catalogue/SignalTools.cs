@@ -1,0 +1,6 @@
+namespace Zhiheng.Toolbox.Catalogue;
+
+internal static class SignalTools
+{
+    public static IReadOnlyList<Tool> All { get; } = [];
+}

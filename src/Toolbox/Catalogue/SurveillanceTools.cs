@@ -1,0 +1,6 @@
+namespace Zhiheng.Toolbox.Catalogue;
+
+internal static class SurveillanceTools
+{
+    public static IReadOnlyList<Tool> All { get; } = [];
+}

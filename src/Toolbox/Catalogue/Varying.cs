@@ -1,0 +1,117 @@
+using Zhiheng.Toolbox.Charts;
+
+namespace Zhiheng.Toolbox.Catalogue;
+
+/// <summary>Reads data that must vary, and parameters with a default and a range.</summary>
+internal static class Varying
+{
+    /// <summary>At least <paramref name="least"/> finite numbers that are not all the same.</summary>
+    public static double[] Numbers(ToolInput input, string name, int least)
+    {
+        var numbers = input.Numbers(name, least);
+        return Array.TrueForAll(numbers, number => number == numbers[0]) ? throw Problems.Constant(name) : numbers;
+    }
+
+    /// <summary>At least two subgroups, no empty one, some variation within, at least one with two values.</summary>
+    public static Subgroups Subgroups(ToolInput input, int largest = int.MaxValue)
+    {
+        var groups = input.Groups("groups");
+        if (groups.Length < 2)
+        {
+            throw Problems.TooFew("groups", groups.Length, 2);
+        }
+
+        for (var i = 0; i < groups.Length; i++)
+        {
+            var place = ToolInput.Place("groups", i);
+            if (groups[i].Length == 0)
+            {
+                throw Problems.Empty(place);
+            }
+
+            if (groups[i].Length > largest)
+            {
+                throw Problems.TooMany(place, groups[i].Length, largest);
+            }
+        }
+
+        if (Array.TrueForAll(groups, group => group.Length == 1))
+        {
+            throw Problems.Degenerate("groups", "每组只有一个值，组内没有变差。请改用单值-移动极差图。");
+        }
+
+        var read = Charts.Subgroups.Of(groups);
+        return Array.TrueForAll(read.Ranges, range => range == 0) ? throw Problems.Constant("groups") : read;
+    }
+
+    /// <summary>Data with centre and σ as given, otherwise the mean and mean(MR)/d2.</summary>
+    public static (double[] X, double Centre, double Sigma) Standard(ToolInput input, ToolInput parameters)
+    {
+        if (parameters.Has("sigma") && parameters.Has("center"))
+        {
+            return (input.Numbers("x"), parameters.Number("center"), Positive(parameters, "sigma", 1));
+        }
+
+        var x = Numbers(input, "x", 3);
+        var chart = IndividualsChart.Fit(x);
+        return (x, parameters.Number("center", chart.Individuals.Centre), Positive(parameters, "sigma", chart.Sigma));
+    }
+
+    public static double Positive(ToolInput parameters, string name, double otherwise)
+        => parameters.Number(name, otherwise) is > 0 and var value ? value : throw Problems.OutOfRange(name, parameters.Number(name, otherwise), "大于 0");
+
+    /// <summary>A number above <paramref name="least"/> and not above <paramref name="most"/>.</summary>
+    public static double Within(ToolInput parameters, string name, double otherwise, double least, double most)
+    {
+        var value = parameters.Number(name, otherwise);
+        return value > least && value <= most ? value : throw Problems.OutOfRange(name, value, $"大于 {least}，不大于 {most}");
+    }
+
+    /// <summary>Counts that are not negative, each not above what stands beside it when <paramref name="most"/> is given.</summary>
+    public static double[] Counts(ToolInput input, string name, double[]? most = null)
+    {
+        var counts = input.Numbers(name, 2);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            var place = ToolInput.Place(name, i);
+            if (counts[i] != Math.Floor(counts[i]))
+            {
+                throw Problems.NotWhole(place, counts[i]);
+            }
+
+            if (counts[i] < 0)
+            {
+                throw Problems.OutOfRange(place, counts[i], "不小于 0");
+            }
+
+            if (most is not null && i < most.Length && counts[i] > most[i])
+            {
+                throw Problems.OutOfRange(place, counts[i], $"不大于样本量 {most[i]}");
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>Sizes greater than zero, as many as <paramref name="count"/>, or one for all.</summary>
+    public static double[] Sizes(ToolInput input, string name, int count, string beside)
+    {
+        var sizes = input.Numbers(name);
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            if (sizes[i] <= 0)
+            {
+                throw Problems.OutOfRange(ToolInput.Place(name, i), sizes[i], "大于 0");
+            }
+        }
+
+        if (sizes.Length == 1 && count > 1)
+        {
+            var same = new double[count];
+            Array.Fill(same, sizes[0]);
+            return same;
+        }
+
+        return sizes.Length == count ? sizes : throw Problems.DifferentLengths(name, sizes.Length, beside, count);
+    }
+}

@@ -1,0 +1,54 @@
+namespace Zhiheng.Toolbox.Numerics;
+
+/// <summary>Descriptive statistics of a column of finite numbers.</summary>
+public static class Sample
+{
+    /// <summary>The mean; the sum of the remainders corrects what rounding took.</summary>
+    public static double Mean(ReadOnlySpan<double> x)
+    {
+        var mean = Sums.Of(x) / x.Length;
+        var left = 0.0;
+        foreach (var value in x)
+        {
+            left += value - mean;
+        }
+
+        return mean + (left / x.Length);
+    }
+
+    /// <summary>The standard deviation with divisor n-1; NaN below two values.</summary>
+    public static double Deviation(ReadOnlySpan<double> x) => Deviation(x, Mean(x));
+
+    public static double Deviation(ReadOnlySpan<double> x, double mean) => Math.Sqrt(Variance(x, mean));
+
+    /// <summary>The variance with divisor n-1, two passes.</summary>
+    public static double Variance(ReadOnlySpan<double> x, double mean) => x.Length < 2 ? double.NaN : Sums.OfSquares(x, mean) / (x.Length - 1);
+
+    public static double Variance(ReadOnlySpan<double> x) => Variance(x, Mean(x));
+
+    /// <summary>A sorted copy.</summary>
+    public static double[] Sorted(ReadOnlySpan<double> x)
+    {
+        var sorted = x.ToArray();
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    public static double Median(ReadOnlySpan<double> x) => Quantile(Sorted(x), 0.5);
+
+    /// <summary>Hyndman and Fan's type 7 (R, Excel QUARTILE.INC): position 1+(n-1)p.</summary>
+    public static double Quantile(double[] sorted, double p) => At(sorted, 1 + ((sorted.Length - 1) * p));
+
+    /// <summary>Hyndman and Fan's type 6 (Minitab, Excel QUARTILE.EXC): position (n+1)p, held inside the data.</summary>
+    public static double QuantileType6(double[] sorted, double p) => At(sorted, Math.Clamp((sorted.Length + 1) * p, 1, sorted.Length));
+
+    private static double At(double[] sorted, double position)
+    {
+        // A position that is whole but for rounding means that value.
+        var near = Math.Round(position);
+        position = Math.Abs(position - near) < 1e-12 * Math.Max(1, position) ? near : position;
+        var below = (int)Math.Floor(position);
+        var share = position - below;
+        return share == 0 || below >= sorted.Length ? sorted[below - 1] : sorted[below - 1] + (share * (sorted[below] - sorted[below - 1]));
+    }
+}
