@@ -18,6 +18,7 @@ public class ScopedSqlTests
         ["src/Inspection/Checks/CheckStore.cs"] = (5, "the mark is in the queries that use the constants; the code of a visit is its key; writes and teams of what a marked look-up found"),
         ["src/Inspection/Checks/RecordStore.cs"] = (1, "visits to an enterprise by whatever authority: its cap"),
         ["src/Inspection/Checks/VoiceStore.cs"] = (1, "names in the requests of a check that was found"),
+        ["src/Inspection/Desks/InspectionDeskStore.cs"] = (2, "the marks are in the query that uses the constants; a visit is also its team's"),
         ["src/Inspection/Draws/DrawStore.cs"] = (7, "public draws and parties with a link; counts frozen plans; writes what a marked look-up found"),
         ["src/Inspection/Draws/ListStore.cs"] = (3, "the program itself: visits and teams of every authority decide caps and recusals; inspectors of a subtree"),
         ["src/Inspection/Draws/TaskStore.cs"] = (5, "tasks of a draw that was found with a mark or is public; writes them"),

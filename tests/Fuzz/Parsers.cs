@@ -8,6 +8,6 @@ public static class Parsers
     public static IReadOnlyList<Target> All { get; } =
     [
         .. NoteTargets.All, .. TreeTargets.All, .. LogTargets.All, .. JsonTargets.All, .. KeyTargets.All, .. JoseTargets.All, .. CredentialTargets.All,
-        .. StatusTargets.All, .. PdfTargets.All, .. ReportTargets.All,
+        .. StatusTargets.All, .. PdfTargets.All, .. ReportTargets.All, .. DrawTargets.All,
     ];
 }
