@@ -85,7 +85,7 @@ internal static class Comparison
         }
 
         var number = AsDouble(value);
-        return Math.Abs(number - expected) <= tolerance.Absolute + (tolerance.RelativeAt(path) * Math.Abs(expected))
+        return Math.Abs(number - expected) <= tolerance.AbsoluteAt(path) + (tolerance.RelativeAt(path) * Math.Abs(expected))
             ? null
             : Differs(path, expected.ToString("G17", CultureInfo.InvariantCulture), got);
     }

@@ -111,7 +111,7 @@ public sealed class GoldenFile
     /// </summary>
     private JsonElement ParamsOf(JsonElement one, string id)
     {
-        var parameters = new JsonObject();
+        var parameters = Unsaid.Of(id);
         foreach (var from in new[] { Referred(one), one })
         {
             if (from.TryGetProperty("params", out var stated) && stated.ValueKind == JsonValueKind.Object)

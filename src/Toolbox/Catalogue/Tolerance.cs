@@ -7,16 +7,17 @@ namespace Zhiheng.Toolbox.Catalogue;
 /// <remarks>
 /// A clause of the note such as <c>exact_ci: rtol 1e-6</c> or <c>tukey lwr/upr/p rtol 1e-5</c> widens the relative tolerance of every field
 /// in whose path one of the words stands (words of three letters or fewer must be the whole field name; <c>p-values</c> means <c>p</c>).
-/// A note never narrows.
+/// A note never narrows. Where it names the accuracy of ptukey, that is an absolute one: R forms the upper tail as a difference from 1.
 /// </remarks>
-internal sealed record Tolerance(double Relative, double Absolute, IReadOnlyList<(string[] Words, double Relative)> Wider)
+internal sealed record Tolerance(double Relative, double Absolute, IReadOnlyList<(string[] Words, double Relative, double Absolute)> Wider)
 {
+    private const double TukeyAccuracy = 1e-10;
     private static readonly char[] Between = [' ', '/', ':', ','];
 
     public static Tolerance Of(JsonElement one)
     {
         var note = one.TryGetProperty("note", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
-        var wider = new List<(string[], double)>();
+        var wider = new List<(string[], double, double)>();
         foreach (var clause in note.Split([',', ';']))
         {
             var at = clause.IndexOf("rtol ", StringComparison.Ordinal);
@@ -29,7 +30,7 @@ internal sealed record Tolerance(double Relative, double Absolute, IReadOnlyList
             if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var relative))
             {
                 string[] words = [.. clause[..at].Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(Field)];
-                wider.Add((words, relative));
+                wider.Add((words, relative, clause.Contains("ptukey", StringComparison.Ordinal) ? TukeyAccuracy : 0));
             }
         }
 
@@ -38,6 +39,9 @@ internal sealed record Tolerance(double Relative, double Absolute, IReadOnlyList
 
     public double RelativeAt(IReadOnlyList<string> path)
         => Wider.Where(clause => clause.Words.Any(word => path.Any(part => Matches(part, word)))).Select(clause => clause.Relative).Append(Relative).Max();
+
+    public double AbsoluteAt(IReadOnlyList<string> path)
+        => Wider.Where(clause => clause.Words.Any(word => path.Any(part => Matches(part, word)))).Select(clause => clause.Absolute).Append(Absolute).Max();
 
     private static bool Matches(string part, string word)
         => word.Length <= 3 ? string.Equals(part, word, StringComparison.Ordinal) : part.Contains(word, StringComparison.OrdinalIgnoreCase);

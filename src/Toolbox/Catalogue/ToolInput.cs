@@ -66,6 +66,42 @@ public readonly struct ToolInput(JsonElement element)
         return [.. list.EnumerateArray().Select((item, i) => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Problems.NotText(Place(name, i)))];
     }
 
+    /// <summary>Names of groups, parts or persons: texts or numbers.</summary>
+    public string[] Labels(string name)
+    {
+        var list = Need(name);
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            throw Problems.NotList(name);
+        }
+
+        CheckCount(list, name);
+        return [.. list.EnumerateArray().Select((item, i) => item.ValueKind switch
+        {
+            JsonValueKind.String or JsonValueKind.Number => item.ToString(),
+            JsonValueKind.Null => throw Problems.Empty(Place(name, i)),
+            _ => throw Problems.NotText(Place(name, i)),
+        })];
+    }
+
+    /// <summary>Yes or no for each row: true and false, or 1 and 0.</summary>
+    public bool[] Flags(string name)
+    {
+        var list = Need(name);
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            throw Problems.NotList(name);
+        }
+
+        CheckCount(list, name);
+        return [.. list.EnumerateArray().Select((item, i) => item.ToString() switch
+        {
+            "True" or "1" => true,
+            "False" or "0" => false,
+            var other => throw Problems.NotOneOf(Place(name, i), other, ["true", "false", "1", "0"]),
+        })];
+    }
+
     /// <summary>Lists of numbers, which may differ in length; empty cells are left out of their list.</summary>
     public double[][] Groups(string name)
     {

@@ -1,0 +1,118 @@
+using Zhiheng.Toolbox.Numerics;
+
+namespace Zhiheng.Toolbox.Survey;
+
+/// <summary>One answer or item of a sample with its design weight (inverse inclusion probability).</summary>
+/// <param name="Stratum">Index of the stratum of the first stage.</param>
+/// <param name="Cluster">Index of the primary unit, unique over all strata.</param>
+/// <param name="Primaries">Primary units in the stratum's population; infinity without finite correction.</param>
+/// <param name="Secondaries">Secondary units in the cluster's population; null when clusters are taken whole (one stage).</param>
+public sealed record SurveyUnit(double Value, double Weight, int Stratum, int Cluster, double Primaries, double? Secondaries = null);
+
+/// <summary>
+/// A mean from a sample of one or two stages: Hájek's mean Σwy/Σw, variance by linearisation with finite correction in each stage
+/// (second-stage variances enter multiplied by the first stage's sampling fraction); the total Σwy in the same way.
+/// </summary>
+/// <param name="DesignEffect">Variance over that of a simple random sample without replacement of the same size.</param>
+/// <param name="DegreesOfFreedom">Primary units − strata.</param>
+/// <param name="EffectiveSize">Σ units, for the interval of Korn and Graubard.</param>
+/// <remarks>Sources: Särndal, Swensson and Wretman, ch. 4–5; Lumley, Complex Surveys. A stratum with one primary unit is refused.</remarks>
+public sealed record SurveyMean(double Mean, double Error, double? DesignEffect, double Total, double TotalError, int DegreesOfFreedom, int Count)
+{
+    public (double Low, double High) Interval(double level = 0.95)
+    {
+        var half = StudentT.Quantile(0.5 + (level / 2), DegreesOfFreedom) * Error;
+        return (Mean - half, Mean + half);
+    }
+}
+
+/// <summary>Intervals of a proportion estimated from a complex sample, by the transformation on which it is symmetric.</summary>
+public sealed record SurveyProportion(
+    (double Low, double High) Logit, (double Low, double High) ArcSine, (double Low, double High) Beta, (double Low, double High) Plain);
+
+/// <summary>Estimates from a stratified, clustered or two-stage sample.</summary>
+public static class SurveySample
+{
+    public static SurveyMean Estimate(IReadOnlyList<SurveyUnit> units)
+    {
+        Check(units);
+        var (n, weight) = (units.Count, units.Sum(u => u.Weight));
+        var mean = units.Sum(u => u.Weight * u.Value) / weight;
+        double[] residual = [.. units.Select(u => u.Weight * (u.Value - mean) / weight)];
+        double[] product = [.. units.Select(u => u.Weight * u.Value)];
+        var variance = Variance(units, residual);
+        var spread = units.Sum(u => u.Weight * (u.Value - mean) * (u.Value - mean)) / weight * n / (n - 1.0);
+        var simple = spread * (weight - n) / (weight * n);
+        var strata = units.Select(u => u.Stratum).Distinct().Count();
+        return new(
+            mean, Math.Sqrt(variance), simple > 0 ? variance / simple : null, product.Sum(), Math.Sqrt(Variance(units, product)),
+            units.Select(u => u.Cluster).Distinct().Count() - strata, n);
+    }
+
+    /// <summary>Null unless 0 &lt; p &lt; 1 with a positive error: without failures no interval of this kind exists.</summary>
+    public static SurveyProportion? Proportion(SurveyMean estimate, double level = 0.95)
+    {
+        var (p, error, df) = (estimate.Mean, estimate.Error, estimate.DegreesOfFreedom);
+        if (p is not (> 0 and < 1) || !(error > 0))
+        {
+            return null;
+        }
+
+        var tail = (1 - level) / 2;
+        var t = StudentT.Quantile(1 - tail, df);
+        var (odds, angle) = (Math.Log(p / (1 - p)), Math.Asin(Math.Sqrt(p)));
+        var (onLogit, onAngle) = (t * error / (p * (1 - p)), t * error / (2 * Math.Sqrt(p * (1 - p))));
+        var ratio = StudentT.Quantile(1 - tail, estimate.Count - 1) / t;
+        var effective = p * (1 - p) / (error * error) * ratio * ratio;
+        return new(
+            (1 / (1 + Math.Exp(onLogit - odds)), 1 / (1 + Math.Exp(-onLogit - odds))),
+            (Square(Math.Sin(Math.Max(0, angle - onAngle))), Square(Math.Sin(Math.Min(Math.PI / 2, angle + onAngle)))),
+            (IncompleteBeta.Quantile(tail, effective * p, (effective * (1 - p)) + 1), IncompleteBeta.Quantile(1 - tail, (effective * p) + 1, effective * (1 - p))),
+            estimate.Interval(level));
+    }
+
+    /// <summary>The variance of Σz over the design: first stage between cluster totals, second stage within clusters.</summary>
+    internal static double Variance(IReadOnlyList<SurveyUnit> units, double[] z)
+    {
+        double variance = 0;
+        foreach (var stratum in Enumerable.Range(0, units.Count).GroupBy(i => units[i].Stratum))
+        {
+            var clusters = stratum.GroupBy(i => units[i].Cluster).Select(cluster => cluster.ToArray()).ToArray();
+            var fraction = clusters.Length / units[clusters[0][0]].Primaries;
+            variance += Between(Array.ConvertAll(clusters, cluster => cluster.Sum(i => z[i])), fraction);
+            foreach (var cluster in clusters)
+            {
+                if (units[cluster[0]].Secondaries is { } population)
+                {
+                    variance += fraction * Between(Array.ConvertAll(cluster, i => z[i]), cluster.Length / population);
+                }
+            }
+        }
+
+        return variance;
+    }
+
+    private static double Between(double[] totals, double fraction)
+        => fraction >= 1 || totals.Length < 2 ? 0 : (1 - fraction) * totals.Length / (totals.Length - 1.0) * Moments.SumOfSquares(totals);
+
+    private static double Square(double value) => value * value;
+
+    private static void Check(IReadOnlyList<SurveyUnit> units)
+    {
+        Demand.That(units.Count >= 2, "样本", "样本不足两个单位。请补充数据。");
+        for (var i = 0; i < units.Count; i++)
+        {
+            Demand.Finite(units[i].Value, $"第 {i + 1} 行的值");
+            Demand.Positive(units[i].Weight, $"第 {i + 1} 行的权数");
+        }
+
+        foreach (var stratum in units.GroupBy(u => u.Stratum))
+        {
+            var clusters = stratum.Select(u => u.Cluster).Distinct().Count();
+            Demand.That(clusters <= stratum.First().Primaries, "总体单位数", "有的层抽中的初级单位比总体多。请核对总体单位数。");
+            Demand.That(clusters >= 2 || stratum.First().Primaries <= 1, "层", "有的层只抽中一个初级单位，无法估计抽样误差。请与相近的层合并。");
+        }
+
+        Demand.That(units.Select(u => u.Cluster).Distinct().Count() > units.Select(u => u.Stratum).Distinct().Count(), "样本", "初级单位数应多于层数。请补充样本或合并层。");
+    }
+}
