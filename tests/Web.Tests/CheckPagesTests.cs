@@ -133,10 +133,10 @@ public sealed class CheckPagesTests : IAsyncLifetime
         await Approve();
         var deadlines = site.Get<SignedIn.OwnDeadlines>();
 
-        Assert.Contains("待检查", Assert.Single(await Open(first)).Title, StringComparison.Ordinal);
+        Assert.Contains("现场检查：", Assert.Single(await Open(first)).Title, StringComparison.Ordinal);
         Done(await Send("Close", Whole()));
         Assert.Empty(await Open(first));
-        Assert.Contains("待审核", Assert.Single(await Open(reviewer)).Title, StringComparison.Ordinal);
+        Assert.Contains("审核检查结果：", Assert.Single(await Open(reviewer)).Title, StringComparison.Ordinal);
 
         async Task<IReadOnlyList<Zhiheng.Platform.Notices.OpenDeadline>> Open(Person person)
         {

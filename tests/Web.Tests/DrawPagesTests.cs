@@ -64,11 +64,26 @@ public sealed class DrawPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Witness_and_drawer_are_told_what_is_theirs_to_do_and_by_when()
+    {
+        await draws.Opened();
+        Assert.Contains($"请见证抽取 {draws.Code}", await draws.Witness.Browser.GetStringAsync("/inbox"), StringComparison.Ordinal);
+        Assert.DoesNotContain("请见证抽取", await draws.Drawer.Browser.GetStringAsync("/inbox"), StringComparison.Ordinal);
+        DrawSite.Led(await draws.Act(draws.Drawer, "operate", "Commit", ("Commitment", DrawSite.Commitment(DrawSite.DrawerSecret))));
+        DrawSite.Led(await draws.Act(draws.Witness, "witness", "Commit", ("Commitment", DrawSite.Commitment(DrawSite.WitnessSecret))));
+
+        DrawSite.Led(await draws.Act(draws.Drawer, "operate", "Freeze"));
+
+        Assert.Contains($"请揭示抽取 {draws.Code}", await draws.Drawer.Browser.GetStringAsync("/inbox"), StringComparison.Ordinal);
+        Assert.Contains($"请揭示抽取 {draws.Code}", await draws.Witness.Browser.GetStringAsync("/inbox"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_screen_and_the_public_page_show_what_is_next_and_what_was_drawn()
     {
         await draws.Opened();
         var waiting = await draws.Drawer.Browser.GetStringAsync($"{draws.Draw}/screen");
-        Assert.Contains("http-equiv=\"refresh\"", waiting, StringComparison.Ordinal);
+        Assert.Contains("data-awaits=\"1\"", waiting, StringComparison.Ordinal);
         Assert.Contains("等待承诺", waiting, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await Anybody.GetAsync($"/draws/{draws.Code}")).StatusCode);
         Assert.Contains("class=\"code\" href=\"/workbench", await draws.Drawer.Browser.GetStringAsync("/workbench/draws"), StringComparison.Ordinal);

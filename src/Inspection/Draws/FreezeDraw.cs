@@ -74,6 +74,7 @@ public sealed class FreezeDrawHandler(Database database, BusinessCalendar calend
         }
 
         await ListStore.Keep(work, draw.Id, subjects, [.. lists.Inspectors.Select(one => new CandidateRow { Inspector = Guid.ParseExact(one.Id, "n"), Leaf = Encoding.UTF8.GetString(one.ToBytes()) })], ct);
+        await DrawNotices.Frozen(work, row, ct);
         var fact = new DrawFrozen(calendar.Today, draw.Code, campaign.Code, row.PlanHash, draw.Replaces);
         await work.Commit(JournalEntry.Public(draw.Id, fact), ct);
         return fact;

@@ -82,6 +82,7 @@ public sealed class OpenDrawHandler(Database database, BusinessCalendar calendar
         };
         await DrawStore.Add(work, row, ct);
         var codes = await AddParties(work, row, command.Parties, ct);
+        await DrawNotices.Opened(work, row, ct);
         await work.Commit([], ct);
         return new OpenedDraw(row.Id, codes);
     }

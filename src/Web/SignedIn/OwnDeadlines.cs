@@ -1,4 +1,4 @@
-using Zhiheng.Inspection.Checks;
+using Zhiheng.Inspection.Desks;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Accounts;
 using Zhiheng.Platform.Notices;
@@ -9,16 +9,10 @@ using Zhiheng.Registry.Orders;
 namespace Zhiheng.Web.SignedIn;
 
 /// <summary>What somebody has to do by a day: an officer what waits for him and he may decide, a body the orders it has not answered.</summary>
-public sealed class OwnDeadlines(OfficerDesk desk, OwnOrders orders, CheckFiles checks, BusinessCalendar calendar)
+public sealed class OwnDeadlines(OfficerDesk desk, OwnOrders orders, InspectionDesk inspections, BusinessCalendar calendar)
 {
     /// <summary>A calendar and a round of reminders look at no more than this.</summary>
     public const int Most = 500;
-
-    private static readonly (string State, bool Mine, Power Power)[] CheckSteps =
-    [
-        ("approved", true, Power.ConductChecks), ("visiting", true, Power.ConductChecks), ("returned", true, Power.ConductChecks),
-        ("reviewing", false, Power.ReviewFindings), ("published", false, Power.ReviewFindings),
-    ];
 
     private static readonly Dictionary<string, (Power Power, string Page)> Kinds = new(StringComparer.Ordinal)
     {
@@ -39,23 +33,16 @@ public sealed class OwnDeadlines(OfficerDesk desk, OwnOrders orders, CheckFiles 
         var found = caller.May(Power.ReadRegister) && caller.Account.Organ is not null ? await OfOfficer(caller, ct)
             : caller.May(Power.AnswerOrders) ? await OfBody(caller, ct)
             : [];
-        return caller.May(Power.ReadInspections) ? [.. found, .. await OfChecks(caller, ct)] : found;
+        return caller.May(Power.ReadInspections) ? [.. found, .. await OfInspections(caller, ct)] : found;
     }
 
-    /// <summary>Visits of the own team, and for a reviewer what the authority has to review and to follow up.</summary>
-    private async Task<IReadOnlyList<OpenDeadline>> OfChecks(Caller caller, CancellationToken ct)
-    {
-        var found = new List<OpenDeadline>();
-        foreach (var (state, mine, _) in CheckSteps.Where(step => caller.May(step.Power)))
-        {
-            var (tasks, _) = await checks.List(mine, state, null, caller.MandateFor(Power.ReadInspections), ct);
-            found.AddRange(tasks.Where(task => task.DueOn is not null).Select(task => new OpenDeadline(
-                task.Id, caller.Account.Id, $"检查（{CheckWords.State(state)}）：{task.SubjectName}", new Deadline(task.DueOn!.Value, !calendar.Table.Knows(task.DueOn.Value.Year)),
-                $"/workbench/checks/{task.Id}", caller.Account.Email)));
-        }
-
-        return found;
-    }
+    /// <summary>What waits for the caller in inspections, as far as it has a day: visits, reviews, approvals, steps of a draw.</summary>
+    private async Task<IReadOnlyList<OpenDeadline>> OfInspections(Caller caller, CancellationToken ct)
+        => [.. from item in await inspections.Read(InspectionTodos.Duties(caller), caller.MandateFor(Power.ReadInspections), ct)
+               where item.DueOn is not null
+               let due = item.DueOn!.Value
+               select new OpenDeadline(
+                   item.Id, caller.Account.Id, $"{item.KindName}：{item.Title}", new Deadline(due, !calendar.Table.Knows(due.Year)), InspectionTodos.PageOf(item), caller.Account.Email)];
 
     private async Task<IReadOnlyList<OpenDeadline>> OfOfficer(Caller caller, CancellationToken ct)
     {
@@ -100,6 +87,21 @@ public sealed class OwnDeadlines(OfficerDesk desk, OwnOrders orders, CheckFiles 
 
         return found;
     }
+}
+
+/// <summary>What of inspections is the caller's to do, and where it is done.</summary>
+internal static class InspectionTodos
+{
+    public static InspectionDuties Duties(Caller caller) => new(caller.May(Power.DecideInspections), caller.May(Power.ReviewFindings), caller.May(Power.OperateDraws));
+
+    public static string PageOf(InspectionTodo item) => item.Kind switch
+    {
+        "plan" => $"/workbench/inspections/plans/{item.Id}/decide",
+        "campaign" => $"/workbench/inspections/campaigns/{item.Id}/decide",
+        "draw-open" => "/workbench/draws/new",
+        _ when item.Kind.StartsWith("draw-", StringComparison.Ordinal) => $"/workbench/draws/{item.Id}",
+        _ => $"/workbench/checks/{item.Id}",
+    };
 }
 
 /// <summary>Puts reminders of open deadlines into every open account's inbox. Run twice, or in two processes, it reminds once.</summary>

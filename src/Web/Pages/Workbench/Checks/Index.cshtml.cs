@@ -49,24 +49,11 @@ public sealed class IndexModel(CheckFiles checks, InspectionDesk desk, BusinessC
 
         if (IsTodo)
         {
-            Todo = await desk.Read(Duties(Caller), Mandate, ct);
+            Todo = await desk.Read(InspectionTodos.Duties(Caller), Mandate, ct);
             return Page();
         }
 
         (Shown, Next) = await checks.List(IsMine, States.Contains(State) ? State : null, after, Mandate, ct);
         return Page();
     }
-
-    internal static InspectionDuties Duties(Caller caller)
-        => new(caller.May(Power.DecideInspections), caller.May(Power.ReviewFindings), caller.May(Power.OperateDraws));
-
-    /// <summary>Where an item is handled.</summary>
-    public static string Matter(InspectionTodo item) => item.Kind switch
-    {
-        "plan" => $"/workbench/inspections/plans/{item.Id}/decide",
-        "campaign" => $"/workbench/inspections/campaigns/{item.Id}/decide",
-        "draw-open" => "/workbench/draws/new",
-        _ when item.Kind.StartsWith("draw-", StringComparison.Ordinal) => $"/workbench/draws/{item.Id}",
-        _ => CheckLinks.Check(item.Id),
-    };
 }
