@@ -103,7 +103,7 @@ public class OfficeJourneyTests(BrowserSite site)
         await using var auditor = await office.Cast.Visit(Seat.AuditAdministrator);
         await auditor.Page.GotoAsync("/administration/audit");
         await auditor.Page.FillAsync("[name=Who]", "张晓明");
-        await auditor.Page.FillAsync("[name=Kind]", "read");
+        await auditor.Page.SelectOptionAsync("[name=Kind]", "read");
         await auditor.Page.ClickAsync("main form button:has-text('查询')");
         await Expect(auditor.Page.Locator("main tbody tr:has-text('证据')").First).ToContainTextAsync("张晓明");
     }

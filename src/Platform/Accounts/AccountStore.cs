@@ -98,7 +98,7 @@ internal static class AccountStore
             order by sign_in_name
             limit @count
             """,
-            new { text, after, count, pattern = $"%{Escaped(text)}%" },
+            new { text, after, count, pattern = Like.Containing(text) },
             ct);
 
     /// <summary>Region and name of every authority with an open account below a region, by region.</summary>
@@ -165,7 +165,4 @@ internal static class AccountStore
         => session.First<long>("select count(*) from platform_recovery_code where account = @account and used_at is null", new { account }, ct);
 
     private static readonly BulkTable RecoveryCodes = new("platform_recovery_code", "account", "code_hash", "used_at");
-
-    private static string Escaped(string? text)
-        => (text ?? string.Empty).Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@ using Zhiheng.Platform.Databases;
 
 namespace Zhiheng.Platform.Audits;
 
-/// <summary>What is looked for in the audit log; null is everything. <c>Before</c> pages backwards by number.</summary>
+/// <summary>What is looked for in the audit log; null is everything. <c>Subject</c> is part of a subject in letters of either case, <c>Before</c> pages backwards by number.</summary>
 public sealed record AuditFilter(string? Kind, string? Who, string? Subject, DateTimeOffset? From, DateTimeOffset? Until, long? Before);
 
 /// <summary>A day whose last row was published in the ledger: nothing before it can be rewritten without that showing.</summary>
@@ -53,14 +53,14 @@ internal static class AuditStore
             where (@Before is null or seq < @Before)
               and (@Kind is null or kind = @Kind)
               and (@Who is null or who = @Who)
-              and (@Subject is null or subject = @Subject)
+              and (@Subject is null or lower(subject) like lower(@pattern) escape '!')
               and at >= @from and at < @until
             order by seq desc
             limit @count
             """,
             new
             {
-                filter.Before, filter.Kind, filter.Who, filter.Subject, count,
+                filter.Before, filter.Kind, filter.Who, filter.Subject, count, pattern = Like.Containing(filter.Subject),
 
                 // An instant that is null has no type that PostgreSQL could compare.
                 from = filter.From ?? DateTimeOffset.MinValue, until = filter.Until ?? DateTimeOffset.MaxValue,

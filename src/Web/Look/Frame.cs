@@ -39,11 +39,12 @@ public sealed record RailGroup(string Title, IReadOnlyList<RailLink> Links);
 
 /// <param name="Count">What waits there; nothing is shown at zero.</param>
 /// <param name="Key">The letter after <c>g</c>, a to z without h.</param>
-public sealed record RailLink(string Text, string Href, long Count = 0, char? Key = null)
+/// <param name="IsHome">The first page of an area: every page of it lies below, and belongs to another entry or to none.</param>
+public sealed record RailLink(string Text, string Href, long Count = 0, char? Key = null, bool IsHome = false)
 {
-    /// <summary>The page itself or one below it.</summary>
+    /// <summary>The page itself or, unless it is a home, one below it.</summary>
     public bool IsCurrent(string path)
-        => path == Href || (Href != "/" && path.StartsWith(Href, StringComparison.Ordinal) && path.Length > Href.Length && path[Href.Length] == '/');
+        => path == Href || (!IsHome && Href != "/" && path.StartsWith(Href, StringComparison.Ordinal) && path.Length > Href.Length && path[Href.Length] == '/');
 }
 
 public static class FrameData

@@ -11,6 +11,9 @@ namespace Zhiheng.Web.Look;
 /// <param name="name">The name of the file without its ending, and of the sheet.</param>
 public sealed class TableDownload<T>(string name, string format, IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows) : IActionResult
 {
+    /// <summary>Leaves the line in the audit log: once the format is known to be one, and before a row is read. A file that nobody can answer for does not leave.</summary>
+    public required Func<Task> Trace { get; init; }
+
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var (response, ct) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
@@ -20,6 +23,7 @@ public sealed class TableDownload<T>(string name, string format, IReadOnlyList<T
             return;
         }
 
+        await Trace();
         await using var file = new FileStream(
             Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose);
         await (format == "csv" ? Table.Csv(file, columns, rows, ct) : Table.Xlsx(file, name, columns, rows, ct: ct));

@@ -4,15 +4,15 @@ using Zhiheng.Web.Look;
 namespace Zhiheng.Web.SignedIn;
 
 /// <summary>The entries of the menu of signed-in areas, each behind the power of its page: nobody is shown a door that is shut to them.</summary>
-internal static class Rail
+public static class Rail
 {
-    private sealed record Entry(string Chinese, string English, string Href, Power Power, char? Key = null);
+    private sealed record Entry(string Chinese, string English, string Href, Power Power, char? Key = null, bool IsHome = false);
 
     private static readonly (string Chinese, string English, Entry[] Entries)[] Groups =
     [
         ("工作台", "Workbench",
         [
-            new("待办", "To do", "/workbench", Power.ReadRegister, 't'),
+            new("待办", "To do", "/workbench", Power.ReadRegister, 't', IsHome: true),
             new("证书", "Certificates", "/workbench/certificates", Power.ReadRegister, 'c'),
             new("获证组织", "Organisations", "/workbench/organizations", Power.ReadRegister, 'o'),
             new("认证机构", "Bodies", "/workbench/bodies", Power.ReadRegister, 'b'),
@@ -42,7 +42,7 @@ internal static class Rail
         ]),
         ("办事", "Desk",
         [
-            new("首页", "Start", "/desk", Power.ReadOwnFile, 't'),
+            new("首页", "Start", "/desk", Power.ReadOwnFile, 't', IsHome: true),
             new("上报", "Report", "/desk/reports", Power.ReportCertificates, 'r'),
             new("证书", "Certificates", "/desk/certificates", Power.ReadOwnFile, 'c'),
             new("人员", "People", "/desk/people", Power.ReportCertificates, 'p'),
@@ -69,6 +69,6 @@ internal static class Rail
         => [.. Groups
             .Select(group => new RailGroup(
                 say[group.Chinese, group.English],
-                [.. group.Entries.Where(entry => caller.May(entry.Power)).Select(entry => new RailLink(say[entry.Chinese, entry.English], entry.Href, Key: entry.Key))]))
+                [.. group.Entries.Where(entry => caller.May(entry.Power)).Select(entry => new RailLink(say[entry.Chinese, entry.English], entry.Href, Key: entry.Key, IsHome: entry.IsHome))]))
             .Where(group => group.Links.Count > 0)];
 }

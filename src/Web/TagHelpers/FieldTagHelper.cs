@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -60,9 +61,15 @@ public sealed class FieldTagHelper(Say say) : ViewAwareTagHelper
 
     public bool Disabled { get; set; }
 
+    /// <summary>
+    /// Which row the field stands in, where a page has the same form for every row: it keeps their ids apart. What was typed belongs
+    /// to one of the rows, so such a field shows what the page gives it and no error of its name.
+    /// </summary>
+    public string? Within { get; set; }
+
     internal string FullName => For?.Name ?? Name ?? throw new InvalidOperationException($"The field “{Label}” has no name.");
 
-    internal string Id => TagBuilder.CreateSanitizedId(FullName, "_");
+    internal string Id => TagBuilder.CreateSanitizedId(Within is null ? FullName : $"{FullName}-{Within}", "_");
 
     internal bool IsRequired => Required ?? For?.Metadata.ValidatorMetadata.OfType<RequiredAttribute>().Any() ?? false;
 
@@ -77,9 +84,11 @@ public sealed class FieldTagHelper(Say say) : ViewAwareTagHelper
         _ => $"{Id}-hint {Id}-wrong",
     };
 
+    private ModelStateEntry? Sent => Within is null ? View.ViewData.ModelState[FullName] : null;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        Wrong = Error ?? View.ViewData.ModelState[FullName]?.Errors.Select(error => error.ErrorMessage).FirstOrDefault(message => message != "");
+        Wrong = Error ?? Sent?.Errors.Select(error => error.ErrorMessage).FirstOrDefault(message => message != "");
         var given = Given(context.Items.ContainsKey(typeof(QueryScope)));
         if (context.Items.TryGetValue(typeof(QueryScope), out var scope) && given.Any(value => value != ""))
         {
@@ -123,7 +132,7 @@ public sealed class FieldTagHelper(Say say) : ViewAwareTagHelper
             return [];
         }
 
-        if (View.ViewData.ModelState.TryGetValue(FullName, out var entry) && entry.RawValue is { } typed)
+        if (Sent?.RawValue is { } typed)
         {
             return typed is IEnumerable<string?> many ? [.. many.Select(one => one ?? "")] : [typed.ToString() ?? ""];
         }

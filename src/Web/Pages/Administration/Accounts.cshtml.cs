@@ -3,6 +3,7 @@ using Zhiheng.Kernel;
 using Zhiheng.Platform.Accounts;
 using Zhiheng.Platform.Audits;
 using Zhiheng.Platform.Powers;
+using Zhiheng.Web.Look;
 using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Administration;
@@ -11,12 +12,12 @@ namespace Zhiheng.Web.Pages.Administration;
 [Needs(Power.ManageAccounts)]
 public sealed class AccountsModel(AccountOffice office) : SignedInPage
 {
-    public const int PageSize = 50;
+    private const int PageSize = 50;
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Address.Cursor)]
     public string? After { get; set; }
 
     [BindProperty]
@@ -45,8 +46,15 @@ public sealed class AccountsModel(AccountOffice office) : SignedInPage
     /// <summary>The account with its first password, shown on this answer only.</summary>
     public OpenedAccount? Opened { get; private set; }
 
+    /// <summary>The sign-in name after which the next page begins; null on the last one.</summary>
+    public string? Next { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
-        => Accounts = await office.List(string.IsNullOrWhiteSpace(Text) ? null : Text.Trim(), After, PageSize, ct);
+    {
+        var found = await office.List(string.IsNullOrWhiteSpace(Text) ? null : Text.Trim(), After, PageSize + 1, ct);
+        Accounts = [.. found.Take(PageSize)];
+        Next = found.Count > PageSize ? Accounts[^1].SignInName : null;
+    }
 
     public async Task<IActionResult> OnPostOpenAsync(CancellationToken ct)
     {
@@ -57,7 +65,9 @@ public sealed class AccountsModel(AccountOffice office) : SignedInPage
     }
 
     public async Task<IActionResult> OnPostResetAsync(CancellationToken ct)
-        => Blank() ?? await Answer(await office.Reset(Account ?? Guid.Empty, ActBy(Reason!), Origin, ct), ct);
+        => string.IsNullOrWhiteSpace(Reason)
+            ? await Answer(AdministrationRefusals.ReasonMissing(), ct)
+            : await Answer(await office.Reset(Account ?? Guid.Empty, ActBy(Reason!), Origin, ct), ct);
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken ct)
         => Change(() => office.Close(Account ?? Guid.Empty, ActBy(Reason!), Origin, ct), "closed", ct);
@@ -67,17 +77,10 @@ public sealed class AccountsModel(AccountOffice office) : SignedInPage
 
     private async Task<IActionResult> Change(Func<Task<Outcome<Platform.Accounts.Account>>> change, string done, CancellationToken ct)
     {
-        if (Blank() is { } missing)
-        {
-            return missing;
-        }
-
-        var changed = await change();
+        var changed = string.IsNullOrWhiteSpace(Reason) ? AdministrationRefusals.ReasonMissing() : await change();
         await OnGetAsync(ct);
         return changed.IsRefused ? PageWith(changed.Refusal) : LocalRedirect($"/administration/accounts?done={done}");
     }
-
-    private IActionResult? Blank() => string.IsNullOrWhiteSpace(Reason) ? PageWith(AdministrationRefusals.ReasonMissing()) : null;
 
     private async Task<IActionResult> Answer(Outcome<OpenedAccount> outcome, CancellationToken ct)
     {

@@ -45,5 +45,8 @@ internal static class AuditWords
         ["stand-in.refused"] = new("未批准代理或应急查阅", "stand-in refused"),
     };
 
+    /// <summary>Every kind that has words, in the order of its code.</summary>
+    public static IEnumerable<string> Kinds => All.Keys.Order(StringComparer.Ordinal);
+
     public static Words Of(string kind) => All.GetValueOrDefault(kind, new Words(kind, kind));
 }

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Accounts;
 using Zhiheng.Platform.Powers;
+using Zhiheng.Web.Look;
 using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Administration;
 
 /// <summary>The security administrator gives and revokes grants, and decides on stand-ins.</summary>
 [Needs(Power.ManageGrants)]
-public sealed class GrantsModel(AccountOffice accounts, GrantOffice office, BusinessCalendar calendar) : SignedInPage
+public sealed class GrantsModel(AccountOffice accounts, GrantOffice office, BusinessCalendar calendar, Say say) : SignedInPage
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
@@ -42,6 +43,11 @@ public sealed class GrantsModel(AccountOffice accounts, GrantOffice office, Busi
     public IReadOnlyList<StandIn> StandIns { get; private set; } = [];
 
     public DateOnly Today => calendar.Today;
+
+    /// <summary>What may be given to an account of this kind; the first is none.</summary>
+    public IEnumerable<Option> RolesFor(Platform.Accounts.Account account)
+        => Enum.GetValues<Role>().Where(role => PowerTable.KindOf(role) == account.Kind).Select(role => new Option(role.ToString(), Roles.Name(say, role)))
+            .Prepend(new Option(string.Empty, say["请选择", "choose"]));
 
     public async Task OnGetAsync(CancellationToken ct)
     {

@@ -53,8 +53,7 @@ public sealed class CertificatesModel(CertificateList certificates, AuditLog aud
         Found = found.Value;
         if (Format is { } format)
         {
-            await Exported(audit, format);
-            return new TableDownload<ListedCertificate>(say["证书", "Certificates"], format, Columns(), All(ct));
+            return new TableDownload<ListedCertificate>(say["证书", "Certificates"], format, Columns(), All(ct)) { Trace = () => Exported(audit, format) };
         }
 
         return Page();

@@ -30,8 +30,7 @@ public sealed class OrdersModel(OwnOrders orders, AuditLog audit, Say say) : Des
     {
         if (Format is { } format)
         {
-            await Exported(audit, format);
-            return new TableDownload<OrderView>(say["责令", "Orders"], format, Columns(), All(ct));
+            return new TableDownload<OrderView>(say["责令", "Orders"], format, Columns(), All(ct)) { Trace = () => Exported(audit, format) };
         }
 
         var found = await orders.Read(!IsAll, Cursor, Mandate, ct);

@@ -40,7 +40,7 @@ public sealed class WorkbenchModel(Say say) : PageModel
         Shown = [.. sort?.StartsWith('-') == true ? found.OrderByDescending(order) : found.OrderBy(order)];
         if (format is not null)
         {
-            return new TableDownload<SampleMatter>("待办", format, Columns(), Shown.ToAsyncEnumerable());
+            return new TableDownload<SampleMatter>("待办", format, Columns(), Shown.ToAsyncEnumerable()) { Trace = () => Task.CompletedTask };
         }
 
         ViewData.SetFrame(SampleFrame.Of(say, q ?? ""));

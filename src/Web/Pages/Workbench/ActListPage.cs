@@ -36,8 +36,7 @@ public abstract class ActListPage(ProposalKind kind, ActViews views, AuditLog au
     {
         if (Format is { } format)
         {
-            await audit.Export(this, Words.Title.Chinese, ct);
-            return new TableDownload<ActView>(Words.Title.Chinese, format, Columns, views.All(kind, State, Mandate, ct));
+            return new TableDownload<ActView>(Words.Title.Chinese, format, Columns, views.All(kind, State, Mandate, ct)) { Trace = () => audit.Export(this, Words.Title.Chinese, ct) };
         }
 
         List = await views.List(kind, State, After, Mandate, ct);

@@ -30,8 +30,7 @@ public sealed class ObjectionsModel(OwnLists lists, AuditLog audit, BusinessCale
     {
         if (Format is { } format)
         {
-            await audit.Export(this, "异议", ct);
-            return new TableDownload<ListedObjection>("异议", format, Columns, All(ct));
+            return new TableDownload<ListedObjection>("异议", format, Columns, All(ct)) { Trace = () => audit.Export(this, "异议", ct) };
         }
 
         List = await lists.Objections(After, Mandate, ct);

@@ -43,6 +43,9 @@ public sealed class IndexModel(CertificateList certificates, AuditLog audit, Say
 
     public CertificatePage Shown { get; private set; } = new([], null);
 
+    private AuditEntry Exported => new(
+        "export", Caller.Account.Id, Caller.Account.PersonName, Caller.Session?.Id, Origin.Address, Request.Path, Request.QueryString.Value ?? string.Empty);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var first = await certificates.Read(Query(Cursor, PageRows), Mandate, ct);
@@ -53,9 +56,7 @@ public sealed class IndexModel(CertificateList certificates, AuditLog audit, Say
 
         if (Format is { } format)
         {
-            await audit.Add(
-                new AuditEntry("export", Caller.Account.Id, Caller.Account.PersonName, Caller.Session?.Id, Origin.Address, Request.Path, Request.QueryString.Value ?? string.Empty), ct);
-            return new TableDownload<ListedCertificate>("证书", format, Columns(), All(ct));
+            return new TableDownload<ListedCertificate>("证书", format, Columns(), All(ct)) { Trace = () => audit.Add(Exported, ct) };
         }
 
         Shown = first.Value;

@@ -42,8 +42,7 @@ public sealed class CampaignsModel(CampaignHandler handler, AuditLog audit) : Si
     {
         if (Format is { } format)
         {
-            await audit.Export(this, "抽查任务", ct);
-            return new TableDownload<CampaignRow>("抽查任务", format, Columns, All(ct));
+            return new TableDownload<CampaignRow>("抽查任务", format, Columns, All(ct)) { Trace = () => audit.Export(this, "抽查任务", ct) };
         }
 
         var rows = await handler.List(Asked, Before, PageRows + 1, Mandate, ct);

@@ -78,14 +78,15 @@ public sealed class ExportsShowModel(ExportHandler handler, AuditLog audit) : Si
             return Page();
         }
 
-        await audit.Export(this, $"公示数据 {export.Number}", ct);
+        Task Trace() => audit.Export(this, $"公示数据 {export.Number}", ct);
         if (format == "jsonl")
         {
+            await Trace();
             return File(Encoding.UTF8.GetBytes(ExportFile.JsonLines(export, rows)), "application/x-ndjson; charset=utf-8", ExportFile.Name(export, format));
         }
 
         var (columns, cells) = ExportFile.Table(export, rows);
         return new TableDownload<string[]>(
-            $"{export.Kind}-{export.Number}", format, [.. columns.Select((name, i) => new TableColumn<string[]>(name, 18, row => row[i]))], cells.ToAsyncEnumerable());
+            $"{export.Kind}-{export.Number}", format, [.. columns.Select((name, i) => new TableColumn<string[]>(name, 18, row => row[i]))], cells.ToAsyncEnumerable()) { Trace = Trace };
     }
 }

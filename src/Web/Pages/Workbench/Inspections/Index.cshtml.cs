@@ -44,7 +44,6 @@ public sealed class IndexModel(ItemLists lists, AuditLog audit) : SignedInPage
             return Page();
         }
 
-        await audit.Export(this, "随机抽查事项清单", ct);
-        return new TableDownload<Item>("随机抽查事项清单", format, ItemFile.Columns, Items.ToAsyncEnumerable());
+        return new TableDownload<Item>("随机抽查事项清单", format, ItemFile.Columns, Items.ToAsyncEnumerable()) { Trace = () => audit.Export(this, "随机抽查事项清单", ct) };
     }
 }

@@ -37,8 +37,7 @@ public sealed class InspectorsModel(InspectorsHandler handler, AuditLog audit, B
     {
         if (Format is { } format)
         {
-            await audit.Export(this, "检查人员名录库", ct);
-            return new TableDownload<InspectorRow>("检查人员名录库", format, Columns, All(ct));
+            return new TableDownload<InspectorRow>("检查人员名录库", format, Columns, All(ct)) { Trace = () => audit.Export(this, "检查人员名录库", ct) };
         }
 
         var rows = await handler.List(Text, After, PageRows + 1, Mandate, ct);

@@ -29,8 +29,7 @@ public sealed class PlansModel(YearPlanHandler handler, AuditLog audit) : Signed
             return Page();
         }
 
-        await audit.Export(this, "年度抽查计划", ct);
-        return new TableDownload<PlanRow>("年度抽查计划", format, Columns, Plans.ToAsyncEnumerable());
+        return new TableDownload<PlanRow>("年度抽查计划", format, Columns, Plans.ToAsyncEnumerable()) { Trace = () => audit.Export(this, "年度抽查计划", ct) };
     }
 
     private static IReadOnlyList<TableColumn<PlanRow>> Columns =>

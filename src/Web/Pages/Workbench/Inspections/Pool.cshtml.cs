@@ -61,8 +61,7 @@ public sealed class PoolModel(SubjectsHandler handler, AuditLog audit) : SignedI
     {
         if (Format is { } format)
         {
-            await audit.Export(this, "抽查对象标签", ct);
-            return new TableDownload<TagRow>("抽查对象标签", format, Columns, (await handler.Tags(Code, int.MaxValue, Mandate, ct)).ToAsyncEnumerable());
+            return new TableDownload<TagRow>("抽查对象标签", format, Columns, (await handler.Tags(Code, int.MaxValue, Mandate, ct)).ToAsyncEnumerable()) { Trace = () => audit.Export(this, "抽查对象标签", ct) };
         }
 
         await Load(ct);

@@ -28,13 +28,14 @@ public sealed class IndexModel(OwnOrders orders, AuditLog audit, Say say) : Sign
 
     private bool OnlyOpen => Open != "all";
 
+    private AuditEntry Exported => new(
+        "export", Caller.Account.Id, Caller.Account.PersonName, Caller.Session?.Id, Origin.Address, Request.Path, Request.QueryString.Value ?? string.Empty);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (Format is { } format)
         {
-            await audit.Add(
-                new AuditEntry("export", Caller.Account.Id, Caller.Account.PersonName, Caller.Session?.Id, Origin.Address, Request.Path, Request.QueryString.Value ?? string.Empty), ct);
-            return new TableDownload<OrderView>("责令", format, Columns(), All(ct));
+            return new TableDownload<OrderView>("责令", format, Columns(), All(ct)) { Trace = () => audit.Add(Exported, ct) };
         }
 
         Guid? after = null;

@@ -29,6 +29,9 @@ public sealed class IndexModel(OwnLists lists, RegionTable regions, AuditLog aud
     public string RegionName(ListedOrganization organization)
         => RegionCode.Parse(organization.Region) is { IsRefused: false } code ? regions.PathName(code.Value) : organization.Region ?? string.Empty;
 
+    private AuditEntry Exported => new(
+        "export", Caller.Account.Id, Caller.Account.PersonName, Caller.Session?.Id, Origin.Address, Request.Path, Request.QueryString.Value ?? string.Empty);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var page = await lists.Organizations(Text ?? string.Empty, Cursor, Mandate, ct);
@@ -39,9 +42,7 @@ public sealed class IndexModel(OwnLists lists, RegionTable regions, AuditLog aud
 
         if (Format is { } format)
         {
-            await audit.Add(
-                new AuditEntry("export", Caller.Account.Id, Caller.Account.PersonName, Caller.Session?.Id, Origin.Address, Request.Path, Request.QueryString.Value ?? string.Empty), ct);
-            return new TableDownload<ListedOrganization>("获证组织", format, Columns(), All(ct));
+            return new TableDownload<ListedOrganization>("获证组织", format, Columns(), All(ct)) { Trace = () => audit.Add(Exported, ct) };
         }
 
         Shown = page.Value;
