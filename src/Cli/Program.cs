@@ -18,5 +18,6 @@ var root = new RootCommand("质衡 Zhiheng：认证登记、上报与核验。Th
     LedgerCommand.Create(),
     InspectionCommand.Create(),
     WitnessCommand.Create(),
+    ToolboxCommand.Create(),
 };
 return await Trouble.Tell(() => root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

@@ -153,6 +153,7 @@ public static class ZhihengApp
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys>();
         services.ConfigureHttpJsonOptions(options => Conditional.Configure(options.SerializerOptions));
         services.AddApiDescription();
+        services.AddSingleton<ToolboxDesk>();
         services.AddSignedInPages();
         services.AddRateLimiter(options => LimitRates(options, settings.RequestsPerMinute));
         services.AddPublicPages(provider => new Site
@@ -203,6 +204,7 @@ public static class ZhihengApp
         api.MapReports();
         api.MapDraws();
         api.MapCodes();
+        api.MapToolbox();
         app.MapMine();
         open.MapOpenApi("/openapi/{documentName}.json");
         open.MapHealth();

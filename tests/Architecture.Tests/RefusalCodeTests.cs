@@ -16,6 +16,7 @@ public class RefusalCodeTests
         ["Platform"] = ["platform"],
         ["Proofs"] = ["proofs"],
         ["Registry"] = ["registry"],
+        ["Toolbox"] = ["toolbox"],
         ["Web"] = ["web", "api"],
         ["Cli"] = ["cli"],
     };

@@ -8,7 +8,7 @@ namespace Zhiheng.Toolbox.Tests;
 /// <summary>The cases that travel with the project (tests/vectors/toolbox), and those that may not: their data come with packages under the GPL.</summary>
 internal static class Golden
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "..", "vectors", "toolbox"));
+    public static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "..", "vectors", "toolbox"));
 
     private static readonly ConcurrentDictionary<string, GoldenFile> Files = new(StringComparer.Ordinal);
 

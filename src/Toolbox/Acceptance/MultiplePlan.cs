@@ -38,11 +38,14 @@ public sealed record MultiplePlan
         for (var stage = 0; stage < SampleSizes.Count; stage++)
         {
             items += SampleSizes[stage] * Sum(open);
+            Effort.Spend(Rejection[stage]);
             var next = new double[Rejection[stage]];
             for (var d = 0; d < open.Length; d++)
             {
+                Effort.Spend(1);
                 for (var more = 0; more <= SampleSizes[stage] && d + more < next.Length && open[d] > 0; more++)
                 {
+                    Effort.Spend(10);
                     next[d + more] += open[d] * Binomial.Density(more, SampleSizes[stage], quality);
                 }
             }

@@ -69,6 +69,7 @@ public static class PlanDesign
         var n = 1;
         for (var c = 0; c < largest; c++)
         {
+            Effort.Spend(20);
             n = FirstAtMost(Math.Max(n, c + 1), largest, points.Risk, size => accepts(c, size, points.Bad));
             if (n > largest)
             {

@@ -69,6 +69,7 @@ public sealed record ContingencyTable(double ChiSquared, int Df, double P, doubl
         double sum = 0;
         for (var k = Math.Max(0, column1 - row2); k <= Math.Min(column1, row1); k++)
         {
+            Effort.Spend(20);
             var mass = Mass(k);
             sum += mass <= limit ? mass : 0;
         }

@@ -59,6 +59,7 @@ public sealed record FractionalFactorial(IReadOnlyList<IReadOnlyList<int>> Desig
         var products = new List<string>();
         for (var subset = 1; subset < 1 << words.Length; subset++)
         {
+            Effort.Spend(20);
             var mask = subset << baseFactors;
             for (var g = 0; g < words.Length; g++)
             {

@@ -41,6 +41,7 @@ public sealed record LifeData(IReadOnlyList<SurvivalAt> Survival, double Shape, 
 
         double Score(double shape)
         {
+            Effort.Spend(2.0 * t.Length);
             double power = 0, weighted = 0;
             foreach (var log in scaled)
             {

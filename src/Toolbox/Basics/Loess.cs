@@ -1,3 +1,5 @@
+using Zhiheng.Toolbox.Numerics;
+
 namespace Zhiheng.Toolbox.Basics;
 
 /// <summary>
@@ -81,6 +83,7 @@ internal sealed record Loess(int Window, int Degree, int Jump)
 
     private double? At(double[] y, double x, (int Left, int Right) ends, double[]? robustness)
     {
+        Effort.Spend(2 * (ends.Right - ends.Left));
         var n = y.Length;
         var reach = Math.Max(x - ends.Left, ends.Right - x) + (Window > n ? (Window - n) / 2 : 0);
         Span<double> weights = ends.Right - ends.Left < 512 ? stackalloc double[ends.Right - ends.Left + 1] : new double[ends.Right - ends.Left + 1];

@@ -1,3 +1,5 @@
+using Zhiheng.Toolbox.Numerics;
+
 namespace Zhiheng.Toolbox.Basics;
 
 /// <summary>Round numbers that cover a range: steps of 1, 2, 5 or 10 times a power of ten, about the asked number of steps.</summary>
@@ -26,11 +28,13 @@ internal static class RoundScale
         var (first, last) = (Math.Floor((low / step) + Slack), Math.Ceiling((high / step) - Slack));
         while (first * step > low + (Slack * step))
         {
+            Effort.Spend(1);
             first--;
         }
 
         while (last * step < high - (Slack * step))
         {
+            Effort.Spend(1);
             last++;
         }
 

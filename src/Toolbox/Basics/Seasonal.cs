@@ -94,6 +94,7 @@ public static class Seasonal
         var half = frequency / 2;
         for (var i = half; i < values.Length - half; i++)
         {
+            Effort.Spend(frequency);
             double sum = 0;
             for (var j = i - half; j <= i + half; j++)
             {

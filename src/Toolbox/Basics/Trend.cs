@@ -72,6 +72,7 @@ public static class Trend
         var correlations = new double[lags + 1];
         for (var k = 0; k <= lags; k++)
         {
+            Effort.Spend(values.Length);
             double sum = 0;
             for (var t = 0; t + k < values.Length; t++)
             {

@@ -21,6 +21,8 @@ public sealed record BoxCox(double Lambda, double LogLikelihood)
 
     private static double Likelihood(double[] logs, double mean, double lambda)
     {
+        Effort.Spend(5.0 * logs.Length);
+
         // About the geometric mean, so that powers neither overflow nor cancel.
         var powers = Array.ConvertAll(logs, log => Math.Abs(lambda) < 1e-12 ? log - mean : Small.ExpMinusOne(lambda * (log - mean)) / lambda);
         var variance = Sums.OfSquares(powers, Sample.Mean(powers)) / powers.Length;

@@ -48,6 +48,7 @@ public static class ToleranceFactors
         var n = SampleOneSided(coverage, confidence);
         while (!Enough(n))
         {
+            Effort.Spend(10);
             n++;
         }
 

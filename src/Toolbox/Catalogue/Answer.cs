@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Zhiheng.Toolbox.Numerics;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -6,7 +7,11 @@ namespace Zhiheng.Toolbox.Catalogue;
 internal static class Answer
 {
     /// <summary>A finite number, or a <see cref="ToolboxException"/> that names the result.</summary>
-    public static JsonNode Number(double value, string what = "结果") => double.IsFinite(value) ? JsonValue.Create(value) : throw Problems.NotDefined(what);
+    public static JsonNode Number(double value, string what = "结果")
+    {
+        Effort.Spend(20);
+        return double.IsFinite(value) ? JsonValue.Create(value) : throw Problems.NotDefined(what);
+    }
 
     /// <summary>Null where the quantity does not exist (no upper specification, first points of a window).</summary>
     public static JsonNode? Maybe(double? value) => value is { } number ? Number(number) : null;
@@ -15,7 +20,11 @@ internal static class Answer
 
     public static JsonArray Maybes(IEnumerable<double?> values) => [.. values.Select(Maybe)];
 
-    public static JsonArray Wholes(IEnumerable<int> values) => [.. values.Select(value => (JsonNode)value)];
+    public static JsonArray Wholes(IEnumerable<int> values) => [.. values.Select(value =>
+    {
+        Effort.Spend(20);
+        return (JsonNode)value;
+    })];
 
     public static JsonArray Texts(IEnumerable<string> values) => [.. values.Select(value => (JsonNode)value)];
 

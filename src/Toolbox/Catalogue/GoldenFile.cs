@@ -60,6 +60,9 @@ public sealed class GoldenFile
         return new(cases);
     }
 
+    /// <summary>The name of the tool that a case asks for; it need not exist.</summary>
+    public string ToolOf(string id) => TextOf(_cases[id], "tool")!;
+
     public IEnumerable<GoldenResult> RunAll() => Ids.Select(Run);
 
     /// <summary>Runs one case. What the tool refuses is a difference too: the case expects numbers.</summary>

@@ -62,6 +62,9 @@ internal static class Problems
     public static ToolboxException NotDefined(string what) => new(
         "toolbox.result.not-defined", $"“{what}”对这些数据没有定义。请检查数据中是否有极端大或极端小的数。");
 
+    public static ToolboxException TooMuchWork() => new(
+        "toolbox.work.too-much", "这些数据与参数的计算量超过一次请求的上限。请减少数据，或把参数放回常用范围后分批计算。");
+
     public static ToolboxException BadFile(string why) => new(
         "toolbox.file.unreadable", $"文件不是可用的算例文件：{why}");
 

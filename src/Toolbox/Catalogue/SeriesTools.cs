@@ -14,7 +14,7 @@ internal static class SeriesTools
 
     private static JsonObject Run(ToolInput input, ToolInput parameters)
     {
-        var frequency = input.Whole("frequency", 2);
+        var frequency = input.Whole("frequency", 2, 100_000);
         var y = input.Numbers("y", (2 * frequency) + 1);
         var (additive, mann) = (Seasonal.Classical(y, frequency), Trend.Test(y));
         var (alpha, beta, gamma) = (parameters.Number("alpha", 0.3), parameters.Number("beta", 0.1), parameters.Number("gamma", 0.2));

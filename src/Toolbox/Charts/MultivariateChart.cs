@@ -97,6 +97,7 @@ public static class MultivariateChart
 
     private static double[][] Products(int count, int columns, double divisor, Action<int, double[]> fill)
     {
+        Effort.Spend((double)count * columns * columns);
         var sums = new double[columns][];
         for (var j = 0; j < columns; j++)
         {

@@ -22,11 +22,13 @@ internal static class ChiMixture
         var sum = 0.0;
         for (var u = 0.0; Fall(u, freedom) < Depth; u += step)
         {
+            Effort.Spend(6);
             sum += Math.Exp(-Fall(u, freedom)) * f(Math.Exp(u));
         }
 
         for (var u = -step; Fall(u, freedom) < Depth; u -= step)
         {
+            Effort.Spend(6);
             sum += Math.Exp(-Fall(u, freedom)) * f(Math.Exp(u));
         }
 

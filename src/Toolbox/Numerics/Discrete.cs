@@ -25,6 +25,7 @@ internal static class Discrete
         var high = Math.Clamp(Math.Floor(mean + (deviation * Math.Max(-8, Normal.Quantile(p)))) + 1, 1, most);
         while (high < most && below(high) < p)
         {
+            Effort.Spend(10);
             low = high;
             high = Math.Min(most, Math.Ceiling((high * 1.5) + deviation));
         }

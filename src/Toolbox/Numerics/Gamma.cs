@@ -128,6 +128,7 @@ public static class Gamma
         var value = whole ? RootPi / 2 : 1 / RootPi;
         for (var y = whole ? 1.0 : 0.5; y < x; y += 1)
         {
+            Effort.Spend(1);
             value *= (y + 0.5) / y;
         }
 

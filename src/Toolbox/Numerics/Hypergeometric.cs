@@ -50,6 +50,7 @@ public static class Hypergeometric
         var term = 1.0;
         for (var i = x; i > 0 && term > 1e-17 * sum; i--)
         {
+            Effort.Spend(1);
             term *= i * (plain - drawn + i) / ((drawn + 1 - i) * (marked + 1 - i));
             sum += term;
         }

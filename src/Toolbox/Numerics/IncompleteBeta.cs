@@ -79,6 +79,7 @@ public static class IncompleteBeta
         var value = d;
         for (var m = 1; m < MostTerms; m++)
         {
+            Effort.Spend(1);
             var even = m * (b - m) * x / ((a + (2 * m) - 1) * (a + (2 * m)));
             d = 1 + (even * d);
             d = 1 / (Math.Abs(d) < Tiny ? Tiny : d);

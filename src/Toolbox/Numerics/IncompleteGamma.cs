@@ -35,6 +35,7 @@ public static class IncompleteGamma
         var sum = 1.0;
         for (var k = 1; k < MostTerms && term > 1e-17 * sum; k++)
         {
+            Effort.Spend(1);
             term *= x / (a + k);
             sum += term;
         }
@@ -51,6 +52,7 @@ public static class IncompleteGamma
         var value = d;
         for (var i = 1; i < MostTerms; i++)
         {
+            Effort.Spend(1);
             var term = -i * (i - a);
             b += 2;
             d = (term * d) + b;

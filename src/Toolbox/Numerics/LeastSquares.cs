@@ -90,6 +90,7 @@ internal static class LeastSquares
 
     private static bool Triangularise(DoubleDouble[][] work, DoubleDouble[] right, int n, int p)
     {
+        Effort.Spend(10.0 * n * p * p);
         for (var j = 0; j < p; j++)
         {
             DoubleDouble whole = 0.0, below = 0.0;

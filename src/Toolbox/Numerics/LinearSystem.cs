@@ -7,6 +7,7 @@ public static class LinearSystem
     public static double[] Solve(double[][] matrix, double[] right)
     {
         var n = right.Length;
+        Effort.Spend((double)n * n * n / 10);
         for (var column = 0; column < n; column++)
         {
             var pivot = column;

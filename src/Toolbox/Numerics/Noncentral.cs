@@ -18,11 +18,13 @@ internal static class Noncentral
         double sum = 0;
         for (var j = centre; j >= 0 && Poisson.Density(j, lambda / 2) is > 1e-18 and var weight; j--)
         {
+            Effort.Spend(10);
             sum += weight * below(j);
         }
 
         for (var j = centre + 1; Poisson.Density(j, lambda / 2) is > 1e-18 and var weight; j++)
         {
+            Effort.Spend(10);
             sum += weight * below(j);
         }
 

@@ -27,6 +27,7 @@ public static class NormalRange
             return 0;
         }
 
+        Effort.Spend(5 * Grid.Density.Length);
         var sum = 0.0;
         for (var i = 0; i < Grid.Density.Length; i++)
         {
@@ -44,6 +45,7 @@ public static class NormalRange
             return 1;
         }
 
+        Effort.Spend(5 * Grid.Density.Length);
         var sum = 0.0;
         for (var i = 0; i < Grid.Density.Length; i++)
         {
@@ -62,6 +64,7 @@ public static class NormalRange
     /// <summary>The standard deviation of the median of n values, n odd.</summary>
     public static double MedianDeviation(int n)
     {
+        Effort.Spend(2 * Grid.Below.Length);
         var half = (n - 1) / 2;
         var factor = Math.Exp(Gamma.Log(n + 1) - (2 * Gamma.Log(half + 1)));
         var sum = 0.0;

@@ -28,6 +28,7 @@ internal static class QuasiNewton
             (double Value, double[] Gradient) found;
             while (true)
             {
+                Effort.Spend(10.0 * n);
                 next = [.. at.Select((x, i) => x + (size * direction[i]))];
                 found = f(next);
                 if (found.Value <= value + (Sufficient * size * slope) || size < 1e-14)

@@ -18,6 +18,7 @@ internal static class SymmetricEigen
 
         for (var sweep = 0; sweep < Sweeps && OffDiagonal(a, n) > 0; sweep++)
         {
+            Effort.Spend(2.0 * n * n * n);
             for (var p = 0; p < n - 1; p++)
             {
                 for (var q = p + 1; q < n; q++)

@@ -60,6 +60,7 @@ public sealed class RunRuleLength
         var waiting = new Queue<State>([default(State)]);
         while (waiting.TryDequeue(out var state))
         {
+            Effort.Spend(1000);
             var row = new int[Zones];
             for (var zone = 0; zone < Zones; zone++)
             {

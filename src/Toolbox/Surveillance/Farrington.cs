@@ -104,6 +104,7 @@ public static class Farrington
     /// <summary>The weeks of the past that the model sees, with their season group; group Periods − 1 holds the windows around the same week.</summary>
     private static (double[] Y, double[] Time, int[] Group) Reference(ReadOnlySpan<double> counts, int position, FarringtonOptions o)
     {
+        Effort.Spend(3.0 * position);
         var group = new int[position + 1];
         Array.Fill(group, -1);
         for (var year = 1; year <= o.Years; year++)

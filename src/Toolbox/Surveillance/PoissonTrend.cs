@@ -1,3 +1,5 @@
+using Zhiheng.Toolbox.Numerics;
+
 namespace Zhiheng.Toolbox.Surveillance;
 
 /// <summary>What is known of the counts at one time from a fitted model, on the logarithmic scale.</summary>
@@ -97,6 +99,7 @@ internal sealed class PoissonTrend
         var before = Deviance(mu);
         for (var step = 0; step < MostSteps; step++)
         {
+            Effort.Spend(10.0 * mu.Length);
             Solve(mu);
             for (var i = 0; i < mu.Length; i++)
             {
