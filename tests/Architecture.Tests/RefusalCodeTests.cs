@@ -16,6 +16,7 @@ public class RefusalCodeTests
         ["Platform"] = ["platform"],
         ["Proofs"] = ["proofs"],
         ["Registry"] = ["registry"],
+        ["Targets"] = ["targets"],
         ["Web"] = ["web", "api"],
         ["Cli"] = ["cli"],
     };

@@ -21,7 +21,17 @@ internal sealed partial class DueYears(int? issued, Quoted<int>? plan)
 
     public bool HasSpan => span;
 
-    public void NextSection() => (section, paragraph, sentence, span) = (null, null, [], false);
+    /// <summary>A year inside the figures: 增加到2020年的3000个.</summary>
+    public void Take(Quoted<int> year) => (sentence, paragraph) = ([year], year);
+
+    /// <summary>The year that holds for the whole section, and for those under it.</summary>
+    public Quoted<int>? OfSection => section;
+
+    public void NextSection(Quoted<int>? above) => (section, paragraph, sentence, span) = (above, null, [], false);
+
+    /// <summary>The year right before a figure: 其中2022年3个、2023年4个.</summary>
+    public Quoted<int>? Before(Clause clause, int start, int end)
+        => Own().Match(clause.Masked[start..end]) is { Success: true } match && int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture) is var year ? new(year, clause.Paragraph.At(start + match.Index, match.Length), year < issued ? Past : null) : null;
 
     public void NextParagraph() => (paragraph, sentence) = (null, []);
 
@@ -54,6 +64,9 @@ internal sealed partial class DueYears(int? issued, Quoted<int>? plan)
         : paragraph is not null ? (paragraph, paragraph.Doubt ?? FromSentenceBefore)
         : plan is not null ? (plan, FromTitle)
         : (null, span ? Span : null);
+
+    [GeneratedRegex(@"(?<![比较自从由以于〔(\d-]|相比)(?<y>20\d{2})年(?:年?底|年?末)?(?:之?前|以前)?(?!的|以来|起|版)", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    private static partial Regex Own();
 
     private static int PlanEnd(string ordinal) => ordinal switch { "十一" => 2010, "十二" => 2015, "十三" => 2020, "十四" => 2025, "十五" => 2030, _ => 2035 };
 

@@ -114,11 +114,11 @@ internal static partial class IndicatorNames
     public static bool IsGeneric(string name) => Generic().IsMatch(name);
 
     [GeneratedRegex(
-        @"^(?:(?:力争)?(?:到|至)?20\d{2}年(?:年?底|末)?(?:之?前)?|到?“?十[一二三四五]五”?(?:期?末|期间|时期)?|力争|争取|确保|努力|推动|推进|促进|带动|引导|支持|鼓励|督促|指导|使得?|让|其中|同时|并且|并|且|以及|及|和|与|要|应|将|在?(?:全省|全市|全县|全区|全州|全盟|全自治区|我省|我市|我区|我县|我州|本市|本省|本区)(?:范围内)?的?|加快|积极|大力|持续|进一步|逐步|基本|至少|新的?(?=一批)|累计|总计|(?:——|—)|\(\d{1,2}\)|\d{1,2}[.、](?!\d)|[、,:;]|一是|二是|三是|四是|五是)",
+        @"^(?:(?:力争)?(?:到|至)?20\d{2}年(?:年?底|末)?(?:之?前)?|到?“?十[一二三四五]五”?(?:期?末|期间|时期)?|力争|争取|确保|努力|推动|推进|促进|带动|引导|支持|鼓励|督促|指导|使得?|让|其中|同时|并且|并|且|以及|及|和|与|要|应|将|在?(?:全省|全市|全县|全区|全州|全盟|全自治区|我省|我市|我区|我县|我州|本市|本省|本区)(?:范围内)?的?|加快|积极|大力|持续|进一步|逐步|基本(?=实现|建成|达到|形成)|[一二两三四五]年内|全年|年内|每年(?!新增|度)|至少|新的?(?=一批)|累计|总计|(?:——|—)|\(\d{1,2}\)|\d{1,2}[.、](?!\d)|[、,:;]|一是|二是|三是|四是|五是)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
-    [GeneratedRegex("^(?:" + IndicatorWords.Making + ")", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:" + IndicatorWords.Cut + ")", RegexOptions.CultureInvariant)]
     private static partial Regex Verb();
 
     [GeneratedRegex(@"(?:累计|总计|合计|共计|力争|争取|确保|稳定|始终|总体|基本|全部|均|都|要|应|将|能够|也|(?:比|较|与)(?:20\d{2}年|上年|“?十[一二三四]五”?)[^,]{0,8}|同比|年均|每年|至少|左右|以上|[、,;:。.])$", RegexOptions.CultureInvariant)]
@@ -141,7 +141,7 @@ internal static partial class IndicatorNames
     [GeneratedRegex("(?:率|度|指数|数量|总数|比例|比重|个数|证书数|产值|总额)$", RegexOptions.CultureInvariant)]
     private static partial Regex Rate();
 
-    [GeneratedRegex("(?:(?:管理)?体系)?(?:认证|获证|合格|抽检|监测|标准|品牌|企业|产品|证书|中心|实验室|机构|示范).*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:(?:管理)?体系)?(?:认证|获证|检定|检验|抽查|抽样|监督|农产品|食品|合格|抽检|监测|标准|品牌|企业|产品|证书|中心|实验室|机构|示范).*$", RegexOptions.CultureInvariant)]
     private static partial Regex SharedEnd();
 
     [GeneratedRegex("^(?:推广|覆盖|合格|获证|达标|满意|普及|认证|通过|增长|完成|处置|数量|总数|总量|证书|企业)?率?$|^(?:总数|数量|总量|获证证书|证书数量|企业数量)$", RegexOptions.CultureInvariant)]

@@ -4,10 +4,8 @@ namespace Zhiheng.Targets.Reading;
 internal sealed record Owner(int? Measure, string? Under, bool AreGoals);
 
 /// <summary>Figures to reach, clause by clause (docs/policy-grammar.md, section on indicators).</summary>
-internal sealed class IndicatorReader(DueYears years)
+internal sealed partial class IndicatorReader(DueYears years)
 {
-    private const string NameFromBefore = "名称取自前一分句。";
-    private const string GenericName = "名称不完整，请对照原文补全。";
     private const string Spanned = "原文为区间，取下限。";
 
     private readonly List<IndicatorText> found = [];
@@ -15,12 +13,14 @@ internal sealed class IndicatorReader(DueYears years)
     private Clause? before;
     private NamedBy? zero;
     private bool pastSentence;
+    private bool givesMoney;
 
-    public IReadOnlyList<IndicatorText> Read(Owner of, IEnumerable<Passage> paragraphs)
+    /// <param name="above">The year that the heading above gives to all under it.</param>
+    public IReadOnlyList<IndicatorText> Read(Owner of, IEnumerable<Passage> paragraphs, Quoted<int>? above)
     {
         (owner, before, zero) = (of, null, null);
         found.Clear();
-        years.NextSection();
+        years.NextSection(above);
         foreach (var paragraph in paragraphs)
         {
             years.NextParagraph();
@@ -41,6 +41,7 @@ internal sealed class IndicatorReader(DueYears years)
             (before, zero, pastSentence) = (null, null, false);
         }
 
+        givesMoney = IndicatorWords.Money().IsMatch(clause.Text) || (givesMoney && !clause.OpensSentence);
         pastSentence |= IndicatorWords.NoTarget().IsMatch(clause.Text);
         if (pastSentence)
         {
@@ -62,12 +63,14 @@ internal sealed class IndicatorReader(DueYears years)
         before = clause;
     }
 
+    /// <summary>The year that holds for the headings under the one just read.</summary>
+    public Quoted<int>? YearOfSection => years.OfSection;
+
     /// <summary>Quantities of the clause with places in the paragraph; money that is given, and figures that only describe (2000万元以上的企业), are not among them.</summary>
-    private static List<Quantity> Figures(Clause clause)
+    private List<Quantity> Figures(Clause clause)
     {
         var all = Quantity.In(clause.Text);
-        var givesMoney = IndicatorWords.Money().IsMatch(clause.Text);
-        return [.. all.Where((quantity, i) => !(quantity.Unit == "元" && givesMoney) && !Describes(clause.Text, all, i)).Select(quantity => quantity with { Start = quantity.Start + clause.Start })];
+        return [.. all.Where((quantity, i) => !(quantity.Unit == "元" && givesMoney) && (quantity.Unit is not null || IndicatorWords.Operator().IsMatch(clause.Text[..quantity.Start]) || IndicatorWords.From().IsMatch(clause.Text[..quantity.Start])) && !Describes(clause.Text, all, i)).Select(quantity => quantity with { Start = quantity.Start + clause.Start })];
     }
 
     private static bool Describes(string text, List<Quantity> all, int i)
@@ -125,10 +128,14 @@ internal sealed class IndicatorReader(DueYears years)
             if (name is not null)
             {
                 var due = between.Groups["y"];
+                if (due.Success)
+                {
+                    years.Take(new Quoted<int>(int.Parse(due.Value, System.Globalization.CultureInfo.InvariantCulture), clause.Paragraph.At(low.End + due.Index, due.Length)));
+                }
+
                 Add(
                     name, new(low.Value, clause.Paragraph.At(low.Start, low.Length)), Target(clause, high), high.Unit ?? low.Unit, Comparator(high, falls ? "降至" : "达到"), Kind(clause, high.Start),
-                    clause.Paragraph.At(start, high.End - start), [],
-                    due.Success ? new(int.Parse(due.Value, System.Globalization.CultureInfo.InvariantCulture), clause.Paragraph.At(low.End + due.Index, due.Length)) : null);
+                    clause.Paragraph.At(start, high.End - start), []);
             }
 
             read = true;
@@ -199,6 +206,7 @@ internal sealed class IndicatorReader(DueYears years)
             var quantity = quantities[i];
             var until = i + 1 < quantities.Count ? Boundary(clause.Masked, quantity.End, quantities[i + 1].Start) : clause.End;
             var (name, op, doubts) = Named(clause, from, quantity, until, first);
+            var due = quantities.Count > 1 ? years.Before(clause, from, quantity.Start) : null;
             var risesFromZero = zero is not null && ReferenceEquals(name, zero);
             if (name is not null && (quantity.Unit is not null || (op.Length > 0 && IndicatorWords.Bare().IsMatch(name.Text))))
             {
@@ -208,11 +216,12 @@ internal sealed class IndicatorReader(DueYears years)
                 {
                     var nothing = found[^1].Baseline;
                     found.RemoveAt(found.Count - 1);
-                    Add(name, nothing, Target(clause, quantity), quantity.Unit, Comparator(quantity, op), kind, clause.Paragraph.At(from, quantity.End - from), doubts);
+                    zero = null;
+                    Add(name, nothing, Target(clause, quantity), quantity.Unit, Comparator(quantity, op), kind, clause.Paragraph.At(from, quantity.End - from), doubts, due);
                 }
                 else
                 {
-                    Add(Told(name), null, Target(clause, quantity), quantity.Unit, Comparator(quantity, op), kind, clause.Paragraph.At(from, quantity.End - from), doubts);
+                    Add(Told(name), null, Target(clause, quantity), quantity.Unit, Comparator(quantity, op), kind, clause.Paragraph.At(from, quantity.End - from), doubts, due);
                 }
 
                 first ??= name;
@@ -220,72 +229,6 @@ internal sealed class IndicatorReader(DueYears years)
 
             from = until;
         }
-    }
-
-    private (NamedBy? Name, string Op, List<string> Doubts) Named(Clause clause, int from, Quantity quantity, int until, NamedBy? first)
-    {
-        var paragraph = clause.Paragraph;
-        var head = clause.Masked[from..quantity.Start];
-        var op = IndicatorWords.Operator().Match(head);
-        var subjectEnd = op.Success ? from + op.Index : quantity.Start;
-        var behind = IndicatorNames.Trim(clause.Masked, quantity.End, until, keepVerb: true);
-        var hasBehind = behind.End - behind.Start > 1 && !IndicatorWords.Remark().IsMatch(clause.Masked[behind.Start..behind.End]);
-        if (EndsWithMaking(clause.Masked, from, quantity.Start) is var made && made && hasBehind)
-        {
-            return (IndicatorNames.Behind(paragraph, quantity.End, behind.End, DoingVerb(clause.Masked[from..quantity.Start])), "", []);
-        }
-
-        var name = IndicatorNames.Of(paragraph, from, subjectEnd);
-        if (name is not null && hasBehind && !op.Success)
-        {
-            return IndicatorWords.Continues().IsMatch(clause.Masked[behind.Start..behind.End]) ? (Turned(paragraph, name, behind), "", []) : (null, "", []);
-        }
-
-        if (name is not null)
-        {
-            return (name, op.Groups["op"].Value, IndicatorNames.IsGeneric(name.Text) ? [GenericName] : []);
-        }
-
-        if (hasBehind)
-        {
-            return (IndicatorNames.Behind(paragraph, quantity.End, behind.End, ""), op.Groups["op"].Value, []);
-        }
-
-        if (zero is not null)
-        {
-            return (zero, op.Groups["op"].Value, []);
-        }
-
-        return op.Success || first is not null ? (first ?? NameBefore(), op.Groups["op"].Value, [NameFromBefore]) : (null, "", []);
-    }
-
-    /// <summary>获得X认证,每年新增获证企业2000家: the clause before says which certificate the holders hold.</summary>
-    private NamedBy Told(NamedBy name)
-    {
-        const string holders = "获证企业";
-        if (before is null || !name.Text.EndsWith(holders, StringComparison.Ordinal) || IndicatorWords.Certification().Match(before.Text) is not { Success: true } match)
-        {
-            return name;
-        }
-
-        return new($"{name.Text[..^holders.Length]}{match.Value}的企业", [.. name.At, before.Paragraph.At(before.Start + match.Index, match.Length)]);
-    }
-
-    /// <summary>推动规模以上企业2000家通过认证 counts 通过认证的规模以上企业.</summary>
-    private static NamedBy Turned(Passage paragraph, NamedBy name, (int Start, int End) behind)
-        => new($"{paragraph.Text[behind.Start..behind.End]}的{name.Text}", [.. name.At, paragraph.At(behind.Start, behind.End - behind.Start)]);
-
-    private static bool EndsWithMaking(string text, int from, int end) => IndicatorWords.MakingEnd().IsMatch(text[from..end]);
-
-    private static string DoingVerb(string head) => IndicatorWords.DoingEnd().Match(head).Value;
-
-    private static string OperatorOf(string head) => IndicatorWords.Operator().Match(head).Groups["op"].Value;
-
-    /// <summary>The sign that parts one counted thing from the next: 商标10件、地理标志5个.</summary>
-    private static int Boundary(string text, int start, int end)
-    {
-        var sign = text.IndexOfAny(['、', ';'], start, end - start);
-        return sign >= 0 ? sign : start < end && text[start] is '和' or '及' or '与' ? start : start;
     }
 
     private static Quoted<decimal> Target(Clause clause, Quantity quantity) => new(quantity.Value, clause.Paragraph.At(quantity.Start, quantity.Length), quantity.Highest is null ? null : Spanned);
@@ -296,22 +239,6 @@ internal sealed class IndicatorReader(DueYears years)
         : ">=";
 
     private static string Kind(Clause clause, int end) => IndicatorWords.Yearly().IsMatch(clause.Masked[clause.Start..end]) ? "annual-flow" : "level";
-
-    private NamedBy? NameBefore() => before is null ? null : IndicatorNames.Of(before.Paragraph, before.Start, SubjectEnd(before));
-
-    private static int SubjectEnd(Clause clause) => IndicatorWords.SubjectPattern().Match(clause.Text) is { Success: true } subject ? clause.Start + subject.Length : clause.End;
-
-    /// <summary>低碳、节能获证企业实现零的突破,获证证书分别为3张: the list stands in the clause before.</summary>
-    private List<NamedBy>? ListedBefore(Clause clause, int end)
-    {
-        if (zero is null || before is null || IndicatorNames.Of(clause.Paragraph, clause.Start, clause.Start + end) is not { } shared)
-        {
-            return null;
-        }
-
-        var list = IndicatorNames.Listed(before.Paragraph, before.Start, SubjectEnd(before));
-        return list is null ? null : [.. list.Select(name => new NamedBy(IndicatorWords.SharedTail().Replace(name.Text, "") + shared.Text, [.. name.At, .. shared.At]))];
-    }
 
     private void Add(NamedBy name, Quoted<decimal>? baseline, Quoted<decimal> target, string? unit, string comparator, string kind, TextRange at, List<string> doubts, Quoted<int>? due = null)
     {

@@ -39,7 +39,7 @@ internal sealed class MeasureReader(string source, Outline outline, bool firstLe
         }
 
         var answering = kids.Where(HasUnits).ToList();
-        var itself = section.Level >= 2 || (kids.All(kid => kid.Level > 2) && rootsAreMeasures);
+        var itself = section.Level >= 2 || section.Parent is not null || (kids.All(kid => kid.Level > 2) && rootsAreMeasures);
         if (answering.Count == 0 && (texts[section].Units.Count > 0 || (itself && !HaveTitles(kids))))
         {
             return [section];

@@ -5,6 +5,7 @@ namespace Zhiheng.Targets.Reading;
 /// <summary>Money promised: to whom, how much, under which limit.</summary>
 internal static partial class MoneyReader
 {
+    private const decimal MostYuan = 1_000_000_000_000_000;
     private const string NoBeneficiary = "没有找到受益对象。";
 
     public static List<SubsidyText> Read(Owner owner, IEnumerable<Passage> paragraphs) => [.. paragraphs.SelectMany(paragraph => Read(owner, paragraph))];
@@ -26,20 +27,27 @@ internal static partial class MoneyReader
     private static IEnumerable<SubsidyText> ReadSentence(Owner owner, Passage paragraph, int start, int end)
     {
         var text = paragraph.Text[start..end];
-        var amounts = Quantity.In(text).Where(quantity => quantity.Unit == "元").ToList();
+        var amounts = Quantity.In(text).Where(quantity => quantity.Unit == "元" && quantity.Value is >= 1 and <= MostYuan).ToList();
         if (amounts.Count == 0 || !Giving().IsMatch(text) || Penalty().IsMatch(text))
         {
             yield break;
         }
 
-        var to = To().Match(text[..amounts[0].Start]);
-        var names = to.Success ? Names(text, to.Groups["who"], amounts.Count) : [];
+        var towards = To().Matches(text).ToList();
         for (var i = 0; i < amounts.Count; i++)
         {
             var amount = amounts[i];
             var head = text[(i == 0 ? 0 : amounts[i - 1].End)..amount.Start];
             var tail = text[amount.End..(i + 1 < amounts.Count ? amounts[i + 1].Start : text.Length)];
-            var who = names.Count == 0 ? new Quoted<string>("", paragraph.At(start + amount.Start, 0), NoBeneficiary) : Quote(paragraph, start, names[Math.Min(i, names.Count - 1)]);
+            var to = towards.FindLast(match => match.Index < amount.Start);
+            if (to is null && Budget().IsMatch(text[..amount.Start]))
+            {
+                continue;
+            }
+
+            var share = amounts.Where(other => towards.FindLast(match => match.Index < other.Start) == to).ToList();
+            var names = to is null ? [] : Names(text, to.Groups["who"], share.Count);
+            var who = names.Count == 0 ? new Quoted<string>("", paragraph.At(start + amount.Start, 0), NoBeneficiary) : Quote(paragraph, start, names[Math.Min(share.IndexOf(amount), names.Count - 1)]);
             yield return new(
                 owner.Measure, owner.Under, who, new((long)amount.Value, paragraph.At(start + amount.Start, amount.Length)), LimitOf(head, tail, text), FormOf(tail),
                 paragraph.At(start, end - start), who.Doubt is null ? [] : [who.Doubt]);
@@ -65,7 +73,7 @@ internal static partial class MoneyReader
 
     private static string? LimitOf(string head, string tail, string sentence)
         => Limit().Match(head) is { Success: true } limit ? limit.Value
-        : head.Contains("一次性", StringComparison.Ordinal) || tail.StartsWith("一次性", StringComparison.Ordinal) || tail.StartsWith("的一次性", StringComparison.Ordinal) || sentence.Contains("给予一次性", StringComparison.Ordinal) ? "一次性"
+        : head.Contains("一次性", StringComparison.Ordinal) || tail.StartsWith("一次性", StringComparison.Ordinal) || tail.StartsWith("的一次性", StringComparison.Ordinal) || sentence.Contains("给予一次性", StringComparison.Ordinal) || sentence.Contains("分别一次性", StringComparison.Ordinal) ? "一次性"
         : null;
 
     private static string? FormOf(string tail) => Form().Match(tail) is { Success: true } form ? form.Groups["form"].Value : null;
@@ -79,11 +87,15 @@ internal static partial class MoneyReader
     [GeneratedRegex("罚款|处以|没收", RegexOptions.CultureInvariant)]
     private static partial Regex Penalty();
 
-    /// <summary>对X的,经认定后给予.</summary>
-    [GeneratedRegex("(?:^|[^针面相])对(?<who>[^,]+?(?:[,、][^,]*?)*?)(?:的)?(?:,|(?=给予|分别|一次性|每|奖|按|由|在|再|各|补|予))(?:经[^,]{0,20})?.*$", RegexOptions.CultureInvariant)]
+    /// <summary>对X的,经认定后给予: to whom money goes.</summary>
+    [GeneratedRegex("(?:^|(?<=[,;:、]|财政|财政局|资金|给予|政府))对(?<who>[^,;]{2,80}?)(?:的)?(?=,|再?给予|再?分别(?:给予|奖|补|一次)|一次性|每[家个张项人户年]|奖励|奖补|按照?|由[省市县区州]|予以|补助|补贴|资助|最高)|(?<=[,;])(?<who>[^,;对]{4,60}?的(?:企业|组织|单位|个人|机构|项目|平台))(?=再?给予|奖励|补助|一次性|分别)", RegexOptions.CultureInvariant)]
     private static partial Regex To();
 
-    [GeneratedRegex("最高不超过|不超过|最高|上限|不低于|每年最高|每家最高", RegexOptions.CultureInvariant)]
+    /// <summary>Money that is set aside, but not for anyone named.</summary>
+    [GeneratedRegex("(?:安排|设立|列支|投入|统筹|预算|筹集)[^,;]{0,30}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Budget();
+
+    [GeneratedRegex("最高不超过|不超过|最高|上限|不低于", RegexOptions.CultureInvariant)]
     private static partial Regex Limit();
 
     [GeneratedRegex("^的(?:一次性)?(?<form>[^,。;]{2,20})$|^的(?:一次性)?(?<form>[^,。;]{2,20}?)(?=,)", RegexOptions.CultureInvariant)]

@@ -22,7 +22,7 @@ internal sealed class Passage
     public static Passage Of(string source, IEnumerable<TextRange> ranges)
     {
         var text = new StringBuilder();
-        var map = new List<int>();
+        var places = new List<int>();
         var blank = -1;
         foreach (var range in ranges)
         {
@@ -43,16 +43,16 @@ internal sealed class Passage
                 if (blank >= 0 && text.Length > 0 && char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(text[^1]))
                 {
                     text.Append(' ');
-                    map.Add(blank);
+                    places.Add(blank);
                 }
 
                 blank = -1;
                 text.Append(c);
-                map.Add(i);
+                places.Add(i);
             }
         }
 
-        return new(text.ToString(), [.. map]);
+        return new(text.ToString(), [.. places]);
     }
 
     public TextRange At(int start, int length) => length == 0
@@ -73,6 +73,8 @@ internal sealed class Passage
         '\uFE50' => ',',
         '\uFE54' => ';',
         '\uFE55' => ':',
+        '\uFE5D' => '〔',
+        '\uFE5E' => '〕',
         '〈' => '《',
         '〉' => '》',
         _ when char.IsWhiteSpace(c) => ' ',

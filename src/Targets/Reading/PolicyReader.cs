@@ -85,13 +85,16 @@ public sealed partial class PolicyReader(RegionTable regions)
         var years = new IndicatorReader(new DueYears(head.IssuedOn?.Value.Year, PlanYear(head)));
         var indicators = new List<IndicatorText>();
         var subsidies = new List<SubsidyText>();
+        var yearOf = new Dictionary<Section, Quoted<int>?>();
         foreach (var section in outline.All.Where(section => !Sections.IsReview(section) && !section.Above.Any(Sections.IsReview)))
         {
             var measure = section.Above.Prepend(section).Select(above => chosen.IndexOf(above)).FirstOrDefault(index => index >= 0, -1);
             var owner = new Owner(measure < 0 || section.Level >= HeadingMark.Box ? null : measure, measure < 0 || section.Level >= HeadingMark.Box ? UnderOf(section) : null, Sections.AreGoals(section));
             var text = reader.TextOf(section);
             var paragraphs = Paragraphs(source.Text, section, text).ToList();
-            indicators.AddRange(years.Read(owner, paragraphs));
+            var above = section.Parent is { } parent ? yearOf.GetValueOrDefault(parent) : null;
+            indicators.AddRange(years.Read(owner, paragraphs, above));
+            yearOf[section] = years.YearOfSection;
             subsidies.AddRange(MoneyReader.Read(owner, paragraphs));
         }
 
@@ -174,7 +177,7 @@ public sealed partial class PolicyReader(RegionTable regions)
     [GeneratedRegex("^.{2,6}:", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"(?<!\d年?[-—~至])(?<y>20\d{2})年(?:度)?[\u4e00-\u9fa5]{0,14}(?:行动|工作|实施)?(?:计划|要点|方案)|^(?<y>20\d{2})年", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\d年?[-—~至])(?<y>20\d{2})年(?:度)?[\u4e00-\u9fa5]{0,14}(?:行动|工作|实施)?(?:计划|要点|方案)|^(?<y>20\d{2})年|关于(?:印发|做好)?(?<y>20\d{2})年|(?:计划|方案|规划|行动)\(20\d{2}年?[-—–~至]{1,2}(?<y>20\d{2})年?\)$", RegexOptions.CultureInvariant)]
     private static partial Regex YearOfPlan();
 
     [GeneratedRegex(@"下一页|\[1\]\[2\]", RegexOptions.CultureInvariant)]

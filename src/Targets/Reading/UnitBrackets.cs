@@ -12,7 +12,7 @@ internal static partial class UnitBrackets
 
     public static List<Found> In(string text)
     {
-        var found = Brackets(text).Where(bracket => Speaks(text.Substring(bracket.InnerStart, bracket.InnerLength))).ToList();
+        var found = Brackets(text).Where(bracket => Speaks(text.Substring(bracket.InnerStart, bracket.InnerLength)) || OnlyNames(text, bracket)).ToList();
         foreach (Match match in Labelled().Matches(text))
         {
             if (!found.Exists(bracket => bracket.Start < match.Index + match.Length && match.Index < bracket.Start + bracket.Length))
@@ -58,6 +58,14 @@ internal static partial class UnitBrackets
 
     private static bool Speaks(string inner) => inner.Length is > 2 and < 1200 && (Label().IsMatch(inner) || Verb().IsMatch(inner)) && !Sentence().IsMatch(inner);
 
+    /// <summary>Names without a verb count where nothing but the end of a sentence stands before them.</summary>
+    private static bool OnlyNames(string text, Found bracket)
+    {
+        var inner = text.Substring(bracket.InnerStart, bracket.InnerLength);
+        var closes = bracket.Start + bracket.Length == text.Length && inner.Contains('、', StringComparison.Ordinal);
+        return inner.Length < 600 && (closes || bracket.Start == 0 || text[bracket.Start - 1] is '。' or ';' or '!' or '”') && Names().IsMatch(inner);
+    }
+
     internal const string Labels = "(?:(?:主要)?(?:责任|牵头|配合|参与|参加|负责|主办|协办|承办|落实|实施|完成|主责|协同|协助|组织)(?:责任)?(?:单位|部门|机构)|(?:任务)?分工|牵头|配合)";
 
     [GeneratedRegex("^(?:" + Labels + "(?:及分工|和分工)?):", RegexOptions.CultureInvariant)]
@@ -65,6 +73,10 @@ internal static partial class UnitBrackets
 
     [GeneratedRegex("(?:负责|牵头|配合|参与|参加|协助|协同|落实|落实到位|分工)(?:组织|实施|推进|落实|组织实施)?(?:[,;。].{0,60})?[。;,]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Verb();
+
+    /// <summary>Nothing but names of units.</summary>
+    [GeneratedRegex("^(?=.*、|[省市县区州各])(?:[\u4e00-\u9fa5]{2,20}(?:局|委|厅|办|部|院|会|署|政府|海关|单位|部门|中心|公司|办公室|机构|\\([^()]{1,10}\\)政府)(?:[、,;](?=.)|$))+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Names();
 
     /// <summary>A bracket that explains something, such as (由企业负责落实的除外).</summary>
     [GeneratedRegex("。.{30,}|^(?:以下简称|下同|含|包括|不含|详见|见附件|即)", RegexOptions.CultureInvariant)]

@@ -68,7 +68,7 @@ internal static partial class UnitReader
                 continue;
             }
 
-            var names = UnitNames.In(list.Slice(words.Index, words.Length));
+            var names = Bare(UnitNames.In(list.Slice(words.Index, words.Length)));
             if (names.Count > 0)
             {
                 parts.Add(new(verb, names));
@@ -76,6 +76,18 @@ internal static partial class UnitReader
         }
 
         return Spread(parts);
+    }
+
+    /// <summary>发展改革、科技、财政部门: the last word belongs to all of them, and to none of their names.</summary>
+    private static List<UnitText> Bare(List<UnitText> names)
+    {
+        const string department = "部门";
+        if (names.Count > 1 && names[^1].Name is { Length: > 3 } last && last.EndsWith(department, StringComparison.Ordinal) && !names[..^1].Exists(name => name.Name.EndsWith(department, StringComparison.Ordinal)) && !Whole().IsMatch(last))
+        {
+            names[^1] = names[^1] with { Name = last[..^department.Length], At = new(names[^1].At.Start, names[^1].At.End - department.Length) };
+        }
+
+        return names;
     }
 
     /// <summary>A piece without a verb takes the one that follows it: A、B,C、D负责.</summary>
@@ -101,7 +113,7 @@ internal static partial class UnitReader
     /// <summary>Words up to a verb or a comma, with the label before them: 牵头单位:A;配合单位:B、C · A牵头,B、C按职责分工负责 · A会同B负责.</summary>
     [GeneratedRegex(
         "(?:(?<label>" + UnitBrackets.Labels + @")(?:及分工)?:)?由?(?<words>(?:\([^()]{0,30}\)|[^,;。()])+?)"
-        + @"(?:(?<verb>(?:等(?:有关|相关|各)?(?:部门|单位|部门和单位|部门、单位)?)?(?:(?:按照?|依据|根据)(?:各自)?(?:工作)?(?:职责|职能|任务)(?:分工|职责)?(?:分别|共同)?(?:负责|牵头|落实|推进)?(?:组织)?(?:实施|落实|推进)?|分别负责|共同负责|(?:具体|分头|联合|组织)?负责(?:落实|实施|组织实施|推进)?|牵头(?:负责|组织|实施|落实)?|为牵头(?:单位|部门)|共同牵头|会同|(?:共同|协助|积极|协同)?(?:配合|参与|参加|协助|协同|协办)(?:落实|实施|做好)?|组织落实|抓好落实|落实))[,;。]?|(?<stop>[,;。])|$"
+        + @"(?:(?<verb>(?:等(?:有关|相关|各)?(?:部门|单位|部门和单位|部门、单位)?)?(?:(?:按照?|依据|根据)(?:各自)?(?:工作)?(?:职责|职能|任务)(?:分工|职责)?(?:分别|共同)?(?:负责|牵头|落实|推进)?(?:组织)?(?:实施|落实|推进)?|分别负责|共同负责|(?:具体|分头|联合|组织)?负责(?:落实|实施|组织实施|推进)?|牵头(?:负责|组织|实施|落实)?|为牵头(?:单位|部门)|共同牵头|会同|(?:共同|协助|积极|协同)?(?:配合|参与|参加|协助|协同|协办)(?:落实|实施|做好)?|组织落实|抓好落实|落实))(?!(?:责任)?(?:单位|部门|机构):)[,;。]?|(?<stop>[,;。])|$"
         + "|(?=" + UnitBrackets.Labels + ":))",
         RegexOptions.CultureInvariant)]
     private static partial Regex PartPattern();
@@ -115,4 +127,8 @@ internal static partial class UnitReader
 
     [GeneratedRegex("(?:第一位|首位|排名第一|第一(?:个)?单位|列首位)[^,;]{0,6}牵头", RegexOptions.CultureInvariant)]
     internal static partial Regex FirstLeads();
+
+    /// <summary>各有关部门 is a name of its own.</summary>
+    [GeneratedRegex("有关|相关|各|省直|市直|县直|区直|州直", RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
 }
