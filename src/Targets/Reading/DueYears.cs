@@ -6,10 +6,12 @@ namespace Zhiheng.Targets.Reading;
 /// <summary>By when a figure is to be reached: the year of the sentence, else of the sentence before, of the section, of the plan.</summary>
 internal sealed partial class DueYears(int? issued, Quoted<int>? plan)
 {
-    private const string FromSentenceBefore = "年份取自同一段的前一句。";
+    private const string FromSentenceBefore = "这一句没有年份；前一句是 {0} 年，请核对是否也适用。";
     private const string FromTitle = "年份取自文件标题。";
     private const string Past = "年份早于发文年份。";
     private const string Span = "只写了年限，没有年份。";
+
+    private const int LongestLookBehind = 8;
 
     private List<Quoted<int>> sentence = [];
     private Quoted<int>? paragraph;
@@ -40,10 +42,16 @@ internal sealed partial class DueYears(int? issued, Quoted<int>? plan)
     public void Take(Clause clause, bool holdsForSection)
     {
         var years = new List<Quoted<int>>();
-        foreach (Match match in Pattern().Matches(clause.Masked[..clause.End], clause.Start))
+        var context = Math.Max(0, clause.Start - LongestLookBehind);
+        foreach (Match match in Pattern().Matches(clause.Masked[context..clause.End]))
         {
+            if (context + match.Index < clause.Start)
+            {
+                continue;
+            }
+
             var year = match.Groups["y"].Success ? int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture) : PlanEnd(match.Groups["plan"].Value);
-            years.Add(new(year, clause.Paragraph.At(match), year < issued ? Past : null));
+            years.Add(new(year, clause.Paragraph.At(context + match.Index, match.Length), year < issued ? Past : null));
         }
 
         span |= Years().IsMatch(clause.Text);
@@ -59,11 +67,18 @@ internal sealed partial class DueYears(int? issued, Quoted<int>? plan)
 
     /// <summary>The year in force and the doubts about it.</summary>
     public (Quoted<int>? Year, string? Doubt) InForce()
-        => sentence.Count > 0 ? (sentence[^1], sentence[^1].Doubt)
-        : section is not null ? (section, section.Doubt)
-        : paragraph is not null ? (paragraph, paragraph.Doubt ?? FromSentenceBefore)
-        : plan is not null ? (plan, FromTitle)
-        : (null, span ? Span : null);
+    {
+        if ((sentence.Count > 0 ? sentence[^1] : section) is { } year)
+        {
+            return (year, year.Doubt);
+        }
+
+        var doubt = plan is not null ? FromTitle
+            : paragraph is not null ? string.Format(CultureInfo.InvariantCulture, FromSentenceBefore, paragraph.Value)
+            : span ? Span
+            : null;
+        return (plan, doubt);
+    }
 
     [GeneratedRegex(@"(?<![比较自从由以于〔(\d-]|相比)(?<y>20\d{2})年(?:年?底|年?末)?(?:之?前|以前)?(?!的|以来|起|版)", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Own();

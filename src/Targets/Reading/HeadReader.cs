@@ -32,7 +32,7 @@ internal sealed partial class HeadReader(RegionTable regions)
                 {
                     var value = $"{match.Groups["organ"].Value}〔{match.Groups["year"].Value}〕{match.Groups["no"].Value}号";
                     var start = match.Groups["organ"].Index;
-                    var whole = line.Passage.At(start, match.Groups["end"].Index + 1 - start);
+                    var whole = line.Passage.At(start, match.Groups["end"].Index + match.Groups["end"].Length - start);
                     return new(value, whole, match.Groups["open"].Success ? null : LostBrackets);
                 }
             }
@@ -105,7 +105,7 @@ internal sealed partial class HeadReader(RegionTable regions)
     /// <summary>Why there is no region although there is an issuer.</summary>
     public static string? RegionDoubt(PolicyHead head) => head is { Issuer: not null, Region: null } ? Unplaced : null;
 
-    [GeneratedRegex(@"^(?:(?:发文|文件|公文)?(?:文号|字号|编号):|发文字号)?(?<organ>[\u4e00-\u9fa5]{2,12}?)(?<open>[〔\[【(])?(?<year>(?:19|20)\d{2})[〕\]】)]?\s?(?:第)?(?<no>\d{1,4})(?<end>号?)(?(open)|(?<=号))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:发文|文件|公文)?(?:文号|字号|编号):|发文字号)?(?<organ>[\u4e00-\u9fa5]{2,12}?)(?<open>[〔\[【(])?(?<year>(?:19|20)\d{2})[〕\]】)]?\s?(?:第)?(?<no>\d{1,4})(?<end>号)$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberLine();
 
     [GeneratedRegex(@"(?:通知|意见|方案|计划|纲要)\(?(?<organ>[\u4e00-\u9fa5]{2,8}?)(?<open>[〔\[【(])(?<year>(?:19|20)\d{2})[〕\]】)](?<no>\d{1,4})(?<end>号)\)?$|(?:发文字号|文号|字号):(?<organ>[\u4e00-\u9fa5]{2,10}?)(?<open>[〔\[【(])?(?<year>(?:19|20)\d{2})[〕\]】)]?(?<no>\d{1,4})(?<end>号)|^(?<organ>[\u4e00-\u9fa5]{2,10}?)(?<open>[〔\[【])(?<year>(?:19|20)\d{2})[〕\]】](?<no>\d{1,4})(?<end>号)", RegexOptions.CultureInvariant)]

@@ -36,7 +36,7 @@ internal static partial class IndicatorNames
     }
 
     /// <summary>Names behind the figure: N家 + who + what they do.</summary>
-    public static NamedBy? Behind(Passage paragraph, int start, int end, string verb)
+    public static NamedBy? Behind(Passage paragraph, int start, int end, (int Start, int Length) verb)
     {
         start += text(start, end).StartsWith('的') ? 1 : 0;
         end -= Tail().Match(text(start, end)).Length;
@@ -51,7 +51,9 @@ internal static partial class IndicatorNames
             return new($"{doer.Groups["does"].Value}的{Certified(doer.Groups["who"].Value)}", [at]);
         }
 
-        return new(verb + text(start, end), [at]);
+        return verb.Length == 0
+            ? new(text(start, end), [at])
+            : new(text(verb.Start, verb.Start + verb.Length) + text(start, end), [paragraph.At(verb.Start, verb.Length), at]);
 
         string text(int from, int to) => paragraph.Text[from..to];
     }

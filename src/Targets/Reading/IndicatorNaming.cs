@@ -16,7 +16,7 @@ internal sealed partial class IndicatorReader
         var hasBehind = behind.End - behind.Start > 1 && !IndicatorWords.Remark().IsMatch(clause.Masked[behind.Start..behind.End]);
         if (EndsWithMaking(clause.Masked, from, quantity.Start) is var made && made && hasBehind)
         {
-            return (IndicatorNames.Behind(paragraph, quantity.End, behind.End, DoingVerb(clause.Masked[from..quantity.Start])), "", []);
+            return (IndicatorNames.Behind(paragraph, quantity.End, behind.End, DoingVerb(clause, from, quantity.Start)), "", []);
         }
 
         var name = IndicatorNames.Of(paragraph, from, subjectEnd);
@@ -34,7 +34,7 @@ internal sealed partial class IndicatorReader
 
         if (hasBehind)
         {
-            return (IndicatorNames.Behind(paragraph, quantity.End, behind.End, ""), op.Groups["op"].Value, []);
+            return (IndicatorNames.Behind(paragraph, quantity.End, behind.End, (0, 0)), op.Groups["op"].Value, []);
         }
 
         if (zero is not null)
@@ -63,7 +63,9 @@ internal sealed partial class IndicatorReader
 
     private static bool EndsWithMaking(string text, int from, int end) => IndicatorWords.MakingEnd().IsMatch(text[from..end]);
 
-    private static string DoingVerb(string head) => IndicatorWords.DoingEnd().Match(head).Value;
+    /// <summary>Where the verb stands that belongs to the name; nowhere for a verb that only makes it.</summary>
+    private static (int Start, int Length) DoingVerb(Clause clause, int from, int end)
+        => IndicatorWords.DoingEnd().Match(clause.Masked[from..end]) is { Success: true } verb ? (from + verb.Index, verb.Length) : (0, 0);
 
     private static string OperatorOf(string head) => IndicatorWords.Operator().Match(head).Groups["op"].Value;
 

@@ -151,7 +151,9 @@ internal sealed partial class IndicatorReader(DueYears years)
         var head = clause.Masked[clause.Start..quantities[0].Start];
         var mark = IndicatorWords.Respectively().Match(head);
         mark = mark.Success ? mark : IndicatorWords.All().Match(head);
-        if (!mark.Success)
+        var led = IndicatorWords.Operator().Match(head);
+        var gap = (led.Success ? led.Index : head.Length) - mark.Index - mark.Length;
+        if (!mark.Success || gap > (quantities.Count > 1 ? 3 : 0))
         {
             return false;
         }

@@ -37,7 +37,7 @@ internal static partial class IndicatorWords
     [GeneratedRegex("(?:分别|各自|依次)", RegexOptions.CultureInvariant)]
     internal static partial Regex Respectively();
 
-    [GeneratedRegex("(?:均|都)(?:要|应|力争|保持|稳定)*(?:在|达|提|超|不|高|为|实)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:均|都)(?=(?:要|应|力争|保持|稳定)*(?:在|达|提|超|不|高|为|实))", RegexOptions.CultureInvariant)]
     internal static partial Regex All();
 
     [GeneratedRegex("每年|年均(?=增|递|下降|提高|培训|新|完成)|逐年|年度新增|全年|(?<![一二两三四五六七八九十\\d])年内|^年(?:服务|培训|抽检|抽查|检测|监测|处理|帮扶)", RegexOptions.CultureInvariant)]

@@ -5,6 +5,7 @@ namespace Zhiheng.Targets.Reading;
 /// <summary>Money promised: to whom, how much, under which limit.</summary>
 internal static partial class MoneyReader
 {
+    private const int LongestSentence = 3000;
     private const decimal MostYuan = 1_000_000_000_000_000;
     private const string NoBeneficiary = "没有找到受益对象。";
 
@@ -28,7 +29,7 @@ internal static partial class MoneyReader
     {
         var text = paragraph.Text[start..end];
         var amounts = Quantity.In(text).Where(quantity => quantity.Unit == "元" && quantity.Value is >= 1 and <= MostYuan).ToList();
-        if (amounts.Count == 0 || !Giving().IsMatch(text) || Penalty().IsMatch(text))
+        if (text.Length > LongestSentence || amounts.Count == 0 || !Giving().IsMatch(text) || Penalty().IsMatch(text))
         {
             yield break;
         }
@@ -88,7 +89,7 @@ internal static partial class MoneyReader
     private static partial Regex Penalty();
 
     /// <summary>对X的,经认定后给予: to whom money goes.</summary>
-    [GeneratedRegex("(?:^|(?<=[,;:、]|财政|财政局|资金|给予|政府))对(?<who>[^,;]{2,80}?)(?:的)?(?=,|再?给予|再?分别(?:给予|奖|补|一次)|一次性|每[家个张项人户年]|奖励|奖补|按照?|由[省市县区州]|予以|补助|补贴|资助|最高)|(?<=[,;])(?<who>[^,;对]{4,60}?的(?:企业|组织|单位|个人|机构|项目|平台))(?=再?给予|奖励|补助|一次性|分别)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:^|(?<=[,;:、]|财政|财政局|资金|给予|政府))对(?<who>[^,;]{2,80}?)(?:的)?(?=,|再?给予|再?分别(?:给予|奖|补|一次)|一次性|每[家个张项人户年]|奖励|奖补|按照?|由[省市县区州]|予以|补助|补贴|资助|最高)|(?<=[,;])(?<who>[^,;对]{4,60}?的(?:企业|组织|单位|个人|机构|项目|平台))(?=再?给予|奖励|补助|一次性|分别)|(?<=^|[,;])(?<who>[^,;对]{4,60}?)的,(?=由[^,;]{2,12}给予|给予|奖励|补助)", RegexOptions.CultureInvariant)]
     private static partial Regex To();
 
     /// <summary>Money that is set aside, but not for anyone named.</summary>

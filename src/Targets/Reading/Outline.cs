@@ -44,30 +44,30 @@ internal sealed class Section(int level, string label, int number, Line line, in
     }
 
     /// <summary>What follows the title: the rest of its line and the lines under it, paragraph by paragraph.</summary>
-    public List<TextRange> Paragraphs()
+    public List<List<TextRange>> Paragraphs()
     {
         var end = Title.Start + Title.Length;
         var rest = end < Line.Passage.Length ? Line.Passage.At(end, Line.Passage.Length - end) : (TextRange?)null;
         return Joined(Body, rest is null ? null : Line with { At = rest.Value });
     }
 
-    /// <summary>Lines that a copy broke in the middle of a sentence are one paragraph.</summary>
-    public static List<TextRange> Joined(IEnumerable<Line> lines, Line? first = null)
+    /// <summary>Lines that a copy broke in the middle of a sentence are one paragraph; what stood between them is not part of it.</summary>
+    private static List<List<TextRange>> Joined(IEnumerable<Line> lines, Line? first = null)
     {
-        var paragraphs = new List<TextRange>();
+        var paragraphs = new List<List<TextRange>>();
         var closed = true;
         foreach (var line in first is null ? lines : lines.Prepend(first))
         {
-            if (closed || line.InTable)
+            if (closed)
             {
-                paragraphs.Add(line.At);
+                paragraphs.Add([line.At]);
             }
             else
             {
-                paragraphs[^1] = new(paragraphs[^1].Start, line.At.End);
+                paragraphs[^1].Add(line.At);
             }
 
-            closed = line.IsClosed || line.InTable;
+            closed = line.IsClosed;
         }
 
         return paragraphs;
@@ -87,9 +87,9 @@ internal sealed record Outline(IReadOnlyList<Line> Preamble, IReadOnlyList<Secti
         var roots = new List<Section>();
         Section? open = null;
         var numbers = new Dictionary<int, int>();
-        foreach (var line in lines)
+        foreach (var line in lines.Where(line => !line.InTable))
         {
-            if (line.InTable || Opened(line, open, numbers) is not { } section)
+            if (Opened(line, open, numbers) is not { } section)
             {
                 (open?.Body ?? preamble).Add(line);
                 continue;

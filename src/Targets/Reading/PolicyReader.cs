@@ -85,10 +85,11 @@ public sealed partial class PolicyReader(RegionTable regions)
         var years = new IndicatorReader(new DueYears(head.IssuedOn?.Value.Year, PlanYear(head)));
         var indicators = new List<IndicatorText>();
         var subsidies = new List<SubsidyText>();
+        var indexOf = chosen.Select((section, index) => (section, index)).ToDictionary(pair => pair.section, pair => pair.index);
         var yearOf = new Dictionary<Section, Quoted<int>?>();
         foreach (var section in outline.All.Where(section => !Sections.IsReview(section) && !section.Above.Any(Sections.IsReview)))
         {
-            var measure = section.Above.Prepend(section).Select(above => chosen.IndexOf(above)).FirstOrDefault(index => index >= 0, -1);
+            var measure = section.Above.Prepend(section).Select(above => indexOf.GetValueOrDefault(above, -1)).FirstOrDefault(index => index >= 0, -1);
             var owner = new Owner(measure < 0 || section.Level >= HeadingMark.Box ? null : measure, measure < 0 || section.Level >= HeadingMark.Box ? UnderOf(section) : null, Sections.AreGoals(section));
             var text = reader.TextOf(section);
             var paragraphs = Paragraphs(source.Text, section, text).ToList();
@@ -114,7 +115,7 @@ public sealed partial class PolicyReader(RegionTable regions)
         yield return section.Line.Passage.Slice(section.Title.Start, section.Title.Length);
         foreach (var paragraph in section.Paragraphs())
         {
-            yield return Passage.Of(source, Without(paragraph, units));
+            yield return Passage.Of(source, paragraph.SelectMany(range => Without(range, units)));
         }
     }
 

@@ -27,7 +27,7 @@ internal static partial class TitleReader
         }
 
         // The last one before the first heading; among runs that end there, the one with the most lines that still reads as one title.
-        return own.Count == 0 ? null : own.Where(run => run.At.End == own[^1].At.End).OrderByDescending(run => run.Starts).ThenBy(run => run.Lines).Select(run => new Quoted<string>(run.Text, run.At)).First();
+        return own.Count == 0 ? null : own.Where(run => run.At.End == own[^1].At.End).OrderByDescending(run => Organ().IsMatch(run.Text)).ThenByDescending(run => run.Starts).ThenBy(run => run.Lines).Select(run => new Quoted<string>(run.Text, run.At)).First();
     }
 
     private sealed record Run(string Text, Passage Passage, TextRange At, int Lines, bool Starts);
@@ -40,7 +40,7 @@ internal static partial class TitleReader
             for (var count = 1; count <= 3 && i - count + 1 >= 0; count++)
             {
                 var lines = head.Skip(i - count + 1).Take(count).ToList();
-                if (lines.Take(count - 1).Any(line => line.Text.Length > 45 || line.Text[^1] is '。' or ':' or ';' or '日' or '号') || (count > 1 && lines.Any(line => line.Text.Contains('。', StringComparison.Ordinal))))
+                if (lines.Take(count - 1).Any(line => line.Text.Length > 45 || line.Text[^1] is '。' or ':' or ';' or '日' or '号') || (count > 1 && lines.Any(line => line.Text.Contains('。', StringComparison.Ordinal))) || lines.Skip(1).Any(line => char.IsAsciiLetterOrDigit(line.Text[0]) && char.IsAsciiLetterOrDigit(lines[lines.IndexOf(line) - 1].Text[^1])))
                 {
                     break;
                 }
@@ -76,6 +76,9 @@ internal static partial class TitleReader
     }
 
     private static TextRange? Alone(List<Run> runs, string title) => runs.FindLast(run => run.Text == title)?.At;
+
+    [GeneratedRegex("^(?:中共)?[\u4e00-\u9fa5、]{2,30}(?:人民政府|委员会|[省市县区州]委|局|厅)(?:办公厅|办公室)?关于", RegexOptions.CultureInvariant)]
+    private static partial Regex Organ();
 
     /// <summary>The first 《…》 with its inner ones.</summary>
     private static string? Quotation(string text)

@@ -5,6 +5,8 @@ namespace Zhiheng.Targets.Reading;
 /// <summary>Where a text names who answers for it: a closing bracket, 责任单位: in a line, or both.</summary>
 internal static partial class UnitBrackets
 {
+    private const int LongestList = 1200;
+
     /// <summary>The stretch with its brackets, and the list inside them.</summary>
     public sealed record Found(int Start, int Length, int InnerStart, int InnerLength);
 
@@ -37,7 +39,7 @@ internal static partial class UnitBrackets
 
             var depth = 0;
             var end = i;
-            for (; end < text.Length; end++)
+            for (; end < text.Length && end - i < LongestList; end++)
             {
                 depth += text[end] is '(' or '〔' or '[' or '【' ? 1 : text[end] is ')' or '〕' or ']' or '】' ? -1 : 0;
                 if (depth == 0)
@@ -46,7 +48,7 @@ internal static partial class UnitBrackets
                 }
             }
 
-            if (end == text.Length && !Speaks(text[(i + 1)..]))
+            if (depth > 0 && (end < text.Length || text.Length - i > LongestList || !Speaks(text[(i + 1)..])))
             {
                 continue;
             }
@@ -56,7 +58,7 @@ internal static partial class UnitBrackets
         }
     }
 
-    private static bool Speaks(string inner) => inner.Length is > 2 and < 1200 && (Label().IsMatch(inner) || Verb().IsMatch(inner)) && !Sentence().IsMatch(inner);
+    private static bool Speaks(string inner) => inner.Length is > 2 and < LongestList && (Label().IsMatch(inner) || Verb().IsMatch(inner)) && !Sentence().IsMatch(inner);
 
     /// <summary>Names without a verb count where nothing but the end of a sentence stands before them.</summary>
     private static bool OnlyNames(string text, Found bracket)
@@ -75,7 +77,7 @@ internal static partial class UnitBrackets
     private static partial Regex Verb();
 
     /// <summary>Nothing but names of units.</summary>
-    [GeneratedRegex("^(?=.*、|[省市县区州各])(?:[\u4e00-\u9fa5]{2,20}(?:局|委|厅|办|部|院|会|署|政府|海关|单位|部门|中心|公司|办公室|机构|\\([^()]{1,10}\\)政府)(?:[、,;](?=.)|$))+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?=.*、|[省市县区州各])(?:[\u4e00-\u9fa5]{2,20}(?:局|委|厅|办|部|院|会|署|政府|海关|单位|部门|中心|公司|办公室|机构|\\([^()]{1,10}\\)(?:人民)?政府)(?:[、,;](?=.)|$))+$", RegexOptions.CultureInvariant)]
     private static partial Regex Names();
 
     /// <summary>A bracket that explains something, such as (由企业负责落实的除外).</summary>

@@ -16,12 +16,28 @@ internal static partial class UnitNames
         foreach (Match piece in Piece().Matches(text))
         {
             var pieces = Split(piece.Value);
+            var touches = piece.Index > 0 && units.Count > 0 && !Sign().IsMatch(text[..piece.Index]);
             var at = piece.Index;
             foreach (var part in pieces)
             {
-                Add(units, list, at, part, pieces.Count > 1 ? Missing : null);
+                Add(units, list, at, part, pieces.Count > 1 || touches ? Missing : null);
+                touches = false;
                 at += part.Length;
             }
+        }
+
+        return Bare(units, list);
+    }
+
+    /// <summary>发展改革、科技、财政部门: the last word belongs to all of them, and to none of their names.</summary>
+    private static List<UnitText> Bare(List<UnitText> units, Passage list)
+    {
+        const string department = "部门";
+        if (units.Count > 1 && units[^1].Name is { Length: > 3 } last && last.EndsWith(department, StringComparison.Ordinal) && !Whole().IsMatch(last)
+            && !units[..^1].Exists(unit => unit.Name.EndsWith(department, StringComparison.Ordinal)))
+        {
+            var name = last[..^department.Length];
+            units[^1] = units[^1] with { Name = name, At = list.At(list.Text.LastIndexOf(last, StringComparison.Ordinal), name.Length) };
         }
 
         return units;
@@ -78,7 +94,7 @@ internal static partial class UnitNames
     [GeneratedRegex(
         @"(?<=[局委厅办署院部会关队社校团行处]|政府|中心|公司|\)|委会|研究所|新区|高新区|开发区)(?=各(?:设区)?[市州县区乡镇盟旗有相成功])"
         + @"|(?<=[局厅办署]|委|工会|商会|院|政府|海关|法院|中心|公司|部|联合会|协会|科协|支行|\))(?=(?:省|市|县|区|州)(?:[委政发科教工民公司财人自生住交水农商文卫市应审国统体医金机地林粮信能林药知妇总残编邮气税消供科]|直|人))"
-        + @"|(?<=海关)(?=[\u4e00-\u9fa5]{2,3}海关)|(?<=[局厅委])和(?=[省市县区州各])",
+        + @"|(?<=海关)(?=[\u4e00-\u9fa5]{2,3}海关)|(?<=[局厅委办区会部])(?:和|及|与)(?=[\u4e00-\u9fa5]{2,16}(?:局|厅|委|办|区|会|单位|部门|政府|中心)$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Seam();
 
@@ -97,4 +113,11 @@ internal static partial class UnitNames
 
     [GeneratedRegex("^各", RegexOptions.CultureInvariant)]
     private static partial Regex Every();
+
+    [GeneratedRegex("[、,;。:/\\s()和及与]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Sign();
+
+    /// <summary>各有关部门 is a name of its own.</summary>
+    [GeneratedRegex("有关|相关|各|省直|市直|县直|区直|州直", RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
 }

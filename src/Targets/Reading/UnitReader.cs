@@ -68,7 +68,7 @@ internal static partial class UnitReader
                 continue;
             }
 
-            var names = Bare(UnitNames.In(list.Slice(words.Index, words.Length)));
+            var names = UnitNames.In(list.Slice(words.Index, words.Length));
             if (names.Count > 0)
             {
                 parts.Add(new(verb, names));
@@ -76,18 +76,6 @@ internal static partial class UnitReader
         }
 
         return Spread(parts);
-    }
-
-    /// <summary>发展改革、科技、财政部门: the last word belongs to all of them, and to none of their names.</summary>
-    private static List<UnitText> Bare(List<UnitText> names)
-    {
-        const string department = "部门";
-        if (names.Count > 1 && names[^1].Name is { Length: > 3 } last && last.EndsWith(department, StringComparison.Ordinal) && !names[..^1].Exists(name => name.Name.EndsWith(department, StringComparison.Ordinal)) && !Whole().IsMatch(last))
-        {
-            names[^1] = names[^1] with { Name = last[..^department.Length], At = new(names[^1].At.Start, names[^1].At.End - department.Length) };
-        }
-
-        return names;
     }
 
     /// <summary>A piece without a verb takes the one that follows it: A、B,C、D负责.</summary>
@@ -127,8 +115,4 @@ internal static partial class UnitReader
 
     [GeneratedRegex("(?:第一位|首位|排名第一|第一(?:个)?单位|列首位)[^,;]{0,6}牵头", RegexOptions.CultureInvariant)]
     internal static partial Regex FirstLeads();
-
-    /// <summary>各有关部门 is a name of its own.</summary>
-    [GeneratedRegex("有关|相关|各|省直|市直|县直|区直|州直", RegexOptions.CultureInvariant)]
-    private static partial Regex Whole();
 }

@@ -25,6 +25,7 @@ internal static partial class HtmlText
     {
         var text = new StringBuilder(html.Length / 2);
         var tables = new List<TextRange>();
+        var unclosed = new HashSet<string>(StringComparer.Ordinal);
         var (at, depth, table) = (0, 0, 0);
         while (at < html.Length)
         {
@@ -42,7 +43,16 @@ internal static partial class HtmlText
                 text.Append('<');
             }
 
-            at = !closes && Silent.Contains(name) ? Skipped(html, end, name) : end;
+            at = end;
+            if (!closes && Silent.Contains(name) && !unclosed.Contains(name))
+            {
+                at = Skipped(html, end, name);
+                if (at == end)
+                {
+                    unclosed.Add(name);
+                }
+            }
+
             if (Blocks.Contains(name))
             {
                 Break(text);

@@ -18,7 +18,8 @@ internal static class TextTables
                 rows++;
             }
 
-            if ((!isRow || end == text.Length) && rows > 1)
+            var isLast = end + 1 >= text.Length;
+            if ((!isRow || isLast) && rows > 1)
             {
                 tables.Add(new(start, isRow ? end : at));
             }
