@@ -17,6 +17,7 @@ var root = new RootCommand("质衡 Zhiheng：认证登记、上报与核验。Th
     AccountCommand.Create(),
     LedgerCommand.Create(),
     InspectionCommand.Create(),
+    PolicyCommand.Create(),
     WitnessCommand.Create(),
     ToolboxCommand.Create(),
 };

@@ -17,6 +17,7 @@ public class RefusalCodeTests
         ["Proofs"] = ["proofs"],
         ["Registry"] = ["registry"],
         ["Toolbox"] = ["toolbox"],
+        ["Targets"] = ["targets"],
         ["Web"] = ["web", "api"],
         ["Cli"] = ["cli"],
     };
