@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Zhiheng.Kernel;
 using Zhiheng.Platform.Reference;
 using Zhiheng.Targets.Reading;
 using Zhiheng.Targets.Reading.Files;
@@ -19,6 +20,11 @@ internal static class PolicyCommand
         var command = new Command("parse", "提取任务、责任单位、指标和资金。Read measures, units, indicators and money") { file, json, text };
         command.SetAction(async (parsed, ct) =>
         {
+            if (!File.Exists(parsed.GetValue(file)))
+            {
+                return Trouble.Say(PolicyCommandRefusals.NoFile(parsed.GetValue(file)!));
+            }
+
             await using var stream = File.OpenRead(parsed.GetValue(file)!);
             var words = await PolicyFile.Read(stream, ct);
             var reading = words.Then(new PolicyReader(ReferenceData.Regions).Read);
@@ -48,4 +54,9 @@ internal static class PolicyCommand
             任务 {reading.Measures.Count} 项，指标 {reading.Indicators.Count} 个，资金 {reading.Subsidies.Count} 项；需人工核对 {doubts} 处。完整内容请加 --json。
             """;
     }
+}
+
+internal static class PolicyCommandRefusals
+{
+    public static Refusal NoFile(string path) => new("cli.policy.no-file", $"没有文件“{path}”。请核对路径，给出一个 TXT、DOCX 或 HTML 文件。");
 }

@@ -56,7 +56,7 @@ public sealed class CheckPagesTests : IAsyncLifetime
         Assert.Contains("笔录已签字办结", await first.Browser.GetStringAsync($"{Here}/record"), StringComparison.Ordinal);
 
         var mine = await reviewer.Browser.GetStringAsync("/workbench/checks");
-        Assert.Contains("待审核", mine, StringComparison.Ordinal);
+        Assert.Contains("审核检查结果", mine, StringComparison.Ordinal);
         Done(await People.Send(reviewer.Browser, $"{Here}/review", [], $"{Here}/review?handler=Publish"));
         Assert.Contains("已公示", await reviewer.Browser.GetStringAsync(Here), StringComparison.Ordinal);
         Assert.Equal(1L, await rows.One<long>("select count(*) from platform_journal where kind = 'FindingPublished' and is_public = @yes", new { yes = true }));

@@ -14,7 +14,8 @@ public class OutageTests
     [BothDatabases]
     public async Task A_register_that_has_gone_cannot_tell(Dialect dialect)
     {
-        await using var site = await TestSite.Start(dialect);
+        // Without jobs: one that happens to be writing puts pages of its own over what was destroyed.
+        await using var site = await TestSite.Start(dialect, settings => settings with { RunsJobs = false });
         await site.Register.AddBody(Rows.Body);
         await site.Register.Report(Rows.System("T1"));
         var code = await site.Register.CodeOf("T1");

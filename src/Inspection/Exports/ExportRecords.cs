@@ -3,8 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Zhiheng.Inspection.Campaigns;
 using Zhiheng.Inspection.Catalogue;
+using Zhiheng.Inspection.Checks;
+using Zhiheng.Inspection.Findings;
 using Zhiheng.Inspection.Open;
 using Zhiheng.Inspection.Plans;
+using PublishedFinding = Zhiheng.Inspection.Open.PublishedFinding;
 
 namespace Zhiheng.Inspection.Exports;
 
@@ -44,11 +47,14 @@ internal static class ExportRecords
         };
     }
 
-    public static JsonObject Result(PublishedFinding finding, IReadOnlyDictionary<string, string> names) => new()
+    /// <param name="steps">What follows, in its order. Only the kinds of the steps go out, never their words.</param>
+    public static JsonObject Result(PublishedFinding finding, IReadOnlyDictionary<string, string> names, IReadOnlyList<FollowUpRow> steps) => new()
     {
         ["uniSCID"] = finding.Subject, ["entName"] = finding.SubjectName, ["taskCode"] = finding.Campaign, ["checkType"] = "双随机抽查", ["checkDeptCode"] = finding.OrganRegion,
         ["checkDeptName"] = finding.OrganName, ["checkDeptPerson"] = finding.Unit, ["checkDate"] = Day(finding.CheckedOn), ["checkResult"] = string.Join(',', finding.CodeList),
-        ["disposeMss"] = string.Empty, ["disposeState"] = string.Empty, ["disposeFinishDate"] = string.Empty, ["auditState"] = "4", ["auditOpinion"] = string.Empty,
+        ["disposeMss"] = string.Join('；', steps.Select(step => CheckWords.FollowUp(step.Code)).Distinct()),
+        ["disposeState"] = steps.Count == 0 ? string.Empty : steps.All(step => step.DoneOn is not null) ? "已办结" : "办理中",
+        ["disposeFinishDate"] = steps.Count > 0 && steps.All(step => step.DoneOn is not null) ? Day(steps.Max(step => step.DoneOn)!.Value) : string.Empty, ["auditState"] = "4", ["auditOpinion"] = string.Empty,
         ["publicDate"] = Day(finding.PublishedOn),
         ["items"] = new JsonArray(
         [

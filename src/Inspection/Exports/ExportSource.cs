@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Inspection.Campaigns;
 using Zhiheng.Inspection.Catalogue;
+using Zhiheng.Inspection.Findings;
 using Zhiheng.Inspection.Open;
 using Zhiheng.Inspection.Plans;
 using Zhiheng.Kernel;
@@ -48,6 +49,7 @@ internal static class ExportSource
             }
         }
 
-        return [.. (await OpenStore.FindingsToSend(session, Most, ct)).Select(finding => (finding.Task, ExportRecords.Result(finding, names)))];
+        var steps = (await FindingStore.AllFollowUps(session, ct)).ToLookup(step => step.Task);
+        return [.. (await OpenStore.FindingsToSend(session, Most, ct)).Select(finding => (finding.Task, ExportRecords.Result(finding, names, [.. steps[finding.Task]])))];
     }
 }

@@ -195,6 +195,16 @@ internal static class FindingStore
         => session.Query<FollowUpRow>(
             "select id, task, ordinal, code, words, due_on, done_on, done_by, result, evidence from inspection_follow_up where task = @task order by ordinal", new { task }, ct);
 
+    /// <summary>What follows of every check within the scope.</summary>
+    public static Task<IReadOnlyList<FollowUpRow>> AllFollowUps(Session session, CancellationToken ct)
+        => session.Query<FollowUpRow>(
+            """
+            select u.id, u.task, u.ordinal, u.code, u.words, u.due_on, u.done_on, u.done_by, u.result, u.evidence
+            from inspection_follow_up u join inspection_task t on t.id = u.task
+            where {mine inspection_task t} order by u.task, u.ordinal
+            """,
+            null, ct);
+
     public static Task AddFollowUp(Work work, FollowUpRow row, CancellationToken ct)
         => work.Execute(
             """

@@ -55,9 +55,29 @@ public class ExportTests
             return JsonDocument.Parse(ExportFile.JsonLines(export, rows).Split('\n', StringSplitOptions.RemoveEmptyEntries).Single()).RootElement;
         }
 
+        // A row that waits for its receipt is not sent again: the receipt lets the changed one go.
+        async Task<JsonElement> Again()
+        {
+            var waiting = (await desk.Exports.List(1, Mine, default))[0];
+            Assert.False((await desk.Exports.Handle(new TakeReceipt(waiting.Number, "row,result,reason\n1,accepted,\n"), desk.Act(), Mine, default)).IsRefused);
+            desk.Test.Clock.Advance(TimeSpan.FromSeconds(1));
+            return await Only("result");
+        }
+
+        static (string, string, string) Disposed(JsonElement record) => (Text(record, "disposeMss"), Text(record, "disposeState"), Text(record, "disposeFinishDate"));
+
         var plan = await Only("plan");
         var task = await Only("task");
         var result = await Only("result");
+        Assert.Equal((string.Empty, string.Empty, string.Empty), Disposed(result));
+        var follow = "insert into inspection_follow_up (id, task, ordinal, code, words, due_on) select @id, task, @ordinal, @code, '内部说明', @due from inspection_finding";
+        await desk.Run(follow, new { id = Guid.CreateVersion7(desk.Test.Clock.GetUtcNow()), ordinal = 1, code = "R", due = PlanDesk.Today.AddDays(30) });
+        await desk.Run(follow, new { id = Guid.CreateVersion7(desk.Test.Clock.GetUtcNow().AddSeconds(1)), ordinal = 2, code = "T", due = PlanDesk.Today.AddDays(30) });
+        var following = await Again();
+        Assert.Equal(("责令改正，日常监管跟踪；违反其他部门规定，抄告", "办理中", string.Empty), Disposed(following));
+        Assert.DoesNotContain("内部说明", following.GetRawText(), StringComparison.Ordinal);
+        await desk.Run("update inspection_follow_up set done_on = @day, done_by = '甲', result = '已改正'", new { day = PlanDesk.Today.AddDays(10) });
+        Assert.Equal(("责令改正，日常监管跟踪；违反其他部门规定，抄告", "已办结", PlanDesk.Today.AddDays(10).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), Disposed(await Again()));
 
         Assert.Equal(("370100-2026-0001", 1), (plan.GetProperty("batch").GetString(), plan.GetProperty("row").GetInt32()));
         Assert.Equal(("2026", "2026-03-01", "2026-10-31", "0"), (Text(plan, "planYear"), Text(plan, "planStartTime"), Text(plan, "planEndTime"), Text(plan, "crossDepartFlag")));
