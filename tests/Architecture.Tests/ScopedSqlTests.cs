@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Zhiheng.Inspection;
 using Zhiheng.Registry;
+using Zhiheng.Targets;
 
 namespace Zhiheng.Architecture.Tests;
 
@@ -50,7 +51,7 @@ public class ScopedSqlTests
         ["src/Registry/Reporting/Import/TeamStore.cs"] = (1, "reporting: certificates that audit teams are reported for"),
     };
 
-    private static readonly string Tables = string.Join('|', RegistryScope.Tables.Concat(InspectionScope.Tables).Select(table => table.Name));
+    private static readonly string Tables = string.Join('|', RegistryScope.Tables.Concat(InspectionScope.Tables).Concat(TargetsScope.Tables).Select(table => table.Name));
 
     [Fact]
     public void SQL_on_a_scoped_table_says_whose_rows_it_wants()

@@ -243,7 +243,7 @@ internal sealed partial class DoorRecords : IAsyncDisposable
     private Mandate Officer(string region)
     {
         var organ = new Organ(RegionCode.Parse(region).Value, $"机关{region}");
-        return new Mandate(NewId(), new Scope(RegistryScope.Tables.Concat(InspectionScope.Tables), [new ScopedRegion(organ.Region, Line.Certification)]), organ);
+        return new Mandate(NewId(), new Scope(RegistryScope.Tables.Concat(InspectionScope.Tables).Concat(Zhiheng.Targets.TargetsScope.Tables), [new ScopedRegion(organ.Region, Line.Certification)]), organ);
     }
 
     private Mandate Owner(Guid? body = null, Guid? organization = null) => new(NewId(), new Scope(RegistryScope.Tables, [], body, organization), null);

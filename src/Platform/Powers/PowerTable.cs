@@ -35,6 +35,8 @@ public static class PowerTable
         Role.InspectionPlanner, Role.InspectionLeader, Role.DrawOperator, Role.DrawWitness, Role.Inspector, Role.FindingReviewer,
     ];
 
+    private static readonly Role[] TargetRoles = [Role.QualityOfficer, Role.QualityLeader, Role.UnitOfficer];
+
     private static readonly Role[] Owners = [Role.BodyUser, Role.LaboratoryUser, Role.EnterpriseUser];
 
     public static IReadOnlyList<PowerRow> Rows { get; } =
@@ -71,6 +73,12 @@ public static class PowerTable
         new(Power.WitnessDraws, Reach.Organ, "见证抽取", "witness draws", [Role.DrawWitness]),
         new(Power.ConductChecks, Reach.Organ, "实施被指派的检查并制作笔录", "conduct and record the checks assigned to oneself", [Role.Inspector]),
         new(Power.ReviewFindings, Reach.Organ, "审核、退回、公示检查结果，登记后处理", "review, return and publish findings, record what follows", [Role.FindingReviewer]),
+        new(Power.ReadTargets, Reach.Subtree, "查阅辖区内的政策任务、指标与考核", "read policies, measures, targets and assessments", TargetRoles),
+        new(Power.DraftPolicies, Reach.Organ, "上传、核对政策文件，绑定指标", "upload and correct policy documents, bind indicators", [Role.QualityOfficer]),
+        new(Power.AdoptPolicies, Reach.Organ, "采纳或退回政策文件", "adopt policies or send them back", [Role.QualityLeader]),
+        new(Power.SuperviseMeasures, Reach.Organ, "督查任务进展，审核报数，办理联席会议", "supervise measures, review reported figures, run joint conferences", [Role.QualityOfficer]),
+        new(Power.DecideAssessments, Reach.Organ, "批准、冻结、公布考核", "decide on, freeze and publish assessments", [Role.QualityLeader]),
+        new(Power.ReportProgress, Reach.Organ, "制定本单位任务计划，报送进展与数据，答复督查", "plan and report the own unit's measures and figures, answer questions", [Role.UnitOfficer]),
         new(Power.ReportCertificates, Reach.Owner, "上报证书及其变更", "report certificates and their changes", [Role.BodyUser]),
         new(Power.AnswerOrders, Reach.Owner, "查收并答复责令", "see and answer orders", [Role.BodyUser]),
         new(Power.ReadOwnFile, Reach.Owner, "查看本单位档案与公开页面", "see the own file as the public sees it", Owners),

@@ -36,6 +36,15 @@ public enum Role
     /// <summary>结果审核岗: reviews, returns and publishes findings; edits none.</summary>
     FindingReviewer,
 
+    /// <summary>质量工作经办岗（质量办）: reads policy documents in, binds indicators, supervises measures. Adopts nothing.</summary>
+    QualityOfficer,
+
+    /// <summary>质量工作负责人（质量办）: adopts policies, decides on assessments and conferences.</summary>
+    QualityLeader,
+
+    /// <summary>责任单位联络员: plans, reports and answers for the measures of its own unit.</summary>
+    UnitOfficer,
+
     /// <summary>认证机构用户</summary>
     BodyUser,
 

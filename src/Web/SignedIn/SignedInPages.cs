@@ -29,6 +29,7 @@ using Zhiheng.Registry.Objections;
 using Zhiheng.Registry.Orders;
 using Zhiheng.Registry.Organizations;
 using Zhiheng.Registry.People;
+using Zhiheng.Targets;
 using Zhiheng.Web.Pages.Workbench;
 using Zhiheng.Web.Pages.Workbench.Checks;
 
@@ -111,7 +112,7 @@ public static class SignedInPages
         services.AddSingleton<EndDrawHandler>();
         services.AddSingleton<ReplaceSubjectHandler>();
         services.AddSingleton<DrawReading>();
-        foreach (var table in RegistryScope.Tables.Concat(InspectionScope.Tables))
+        foreach (var table in RegistryScope.Tables.Concat(InspectionScope.Tables).Concat(TargetsScope.Tables))
         {
             services.AddSingleton(table);
         }
