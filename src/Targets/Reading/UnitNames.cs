@@ -75,7 +75,7 @@ internal static partial class UnitNames
     }
 
     /// <summary>The level whose every unit is meant: 各市政府, 各县(市、区)人民政府, 各乡镇.</summary>
-    private static string? EveryOf(string name)
+    internal static string? EveryOf(string name)
         => !Every().IsMatch(name) ? null
         : name.Contains('镇', StringComparison.Ordinal) || name.Contains('乡', StringComparison.Ordinal) || name.Contains("街道", StringComparison.Ordinal) ? "town"
         : name.Contains('县', StringComparison.Ordinal) || name.Contains('区', StringComparison.Ordinal) && !name.Contains("设区", StringComparison.Ordinal) && !name.Contains("自治区", StringComparison.Ordinal) ? name.StartsWith("各市", StringComparison.Ordinal) ? "city,county" : "county"

@@ -40,6 +40,13 @@ public static class Rail
             new("公示系统交换", "Publicity exchange", "/workbench/inspections/exports", Power.DraftInspections),
             new("随机抽取", "Draws", "/workbench/draws", Power.ReadInspections, 'd'),
         ]),
+        ("目标责任", "Targets",
+        [
+            new("政策文件", "Documents", "/workbench/targets/documents", Power.ReadTargets),
+            new("已采纳的政策", "Adopted policies", "/workbench/targets/policies", Power.ReadTargets),
+            new("责任单位", "Units", "/workbench/targets/units", Power.ReadTargets),
+            new("责任单位报数", "Reported figures", "/workbench/targets/figures", Power.ReadTargets),
+        ]),
         ("办事", "Desk",
         [
             new("首页", "Start", "/desk", Power.ReadOwnFile, 't', IsHome: true),

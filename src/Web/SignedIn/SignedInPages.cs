@@ -30,6 +30,7 @@ using Zhiheng.Registry.Orders;
 using Zhiheng.Registry.Organizations;
 using Zhiheng.Registry.People;
 using Zhiheng.Targets;
+using Zhiheng.Targets.Policies;
 using Zhiheng.Web.Pages.Workbench;
 using Zhiheng.Web.Pages.Workbench.Checks;
 
@@ -102,6 +103,7 @@ public static class SignedInPages
         services.AddSingleton<OpenData>();
         services.AddSingleton<Zhiheng.Inspection.Demo.DemoInspections>();
         services.AddChecks();
+        services.AddPolicies();
         services.AddSingleton<PowerHolders>();
         services.AddSingleton<OpenDrawHandler>();
         services.AddSingleton<CommitHandler>();
@@ -118,6 +120,19 @@ public static class SignedInPages
         }
 
         services.AddSingleton<Callers>();
+    }
+
+    /// <summary>Policy documents, adopted policies and reported figures.</summary>
+    private static void AddPolicies(this IServiceCollection services)
+    {
+        services.AddSingleton<ReceiveDocumentHandler>();
+        services.AddSingleton<CorrectDraftHandler>();
+        services.AddSingleton<DecideDocumentHandler>();
+        services.AddSingleton<PolicyDocuments>();
+        services.AddSingleton<AdoptedPolicies>();
+        services.AddSingleton<BindTargetHandler>();
+        services.AddSingleton<UnitsHandler>();
+        services.AddSingleton<ReportFigureHandler>();
     }
 
     /// <summary>Visits, records and findings.</summary>

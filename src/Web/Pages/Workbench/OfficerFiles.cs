@@ -4,7 +4,9 @@ using Zhiheng.Platform.Audits;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Evidence;
 using Zhiheng.Platform.Papers;
+using Zhiheng.Platform.Acts;
 using Zhiheng.Platform.Powers;
+using Zhiheng.Targets.Policies;
 using Zhiheng.Registry.Credentials;
 using Zhiheng.Web.Look;
 using Zhiheng.Web.Pages.Public;
@@ -18,6 +20,7 @@ internal static class OfficerFiles
     public static void MapOfficerFiles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/workbench/papers/{id:guid}.pdf", Paper).Needs(Power.ReadRegister).ExcludeFromDescription();
+        app.MapGet("/workbench/targets/figures/{report:guid}/evidence/{id:guid}", FigureEvidence).Needs(Power.SuperviseMeasures).ExcludeFromDescription();
         app.MapGet("/workbench/evidence/{id:guid}", Evidence).Needs(Power.ReadEvidence).ExcludeFromDescription();
     }
 
@@ -58,6 +61,20 @@ internal static class OfficerFiles
             }
         }
 
+        return await Sent(context, id, caller, files, audit, ct);
+    }
+
+    /// <summary>What a responsible unit handed in with a figure it reported.</summary>
+    private static async Task<IResult> FigureEvidence(
+        HttpContext context, Guid report, Guid id, Visitor visitor, EvidenceFiles files, AdoptedPolicies policies, AuditLog audit, CancellationToken ct)
+    {
+        var caller = visitor.Caller!;
+        var found = await policies.Report(report, caller.MandateFor(Power.SuperviseMeasures), ct);
+        return found is null || !ActRules.Read(found.Evidence).Contains(id.ToString()) ? Results.NotFound() : await Sent(context, id, caller, files, audit, ct);
+    }
+
+    private static async Task<IResult> Sent(HttpContext context, Guid id, Caller caller, EvidenceFiles files, AuditLog audit, CancellationToken ct)
+    {
         var opened = await files.Open(id, ct);
         if (opened.IsRefused)
         {

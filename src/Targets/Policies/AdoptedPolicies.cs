@@ -1,0 +1,109 @@
+using Zhiheng.Contracts.Indicators;
+using Zhiheng.Kernel;
+using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Powers;
+
+namespace Zhiheng.Targets.Policies;
+
+/// <summary>An adopted policy with everything it asks for. All of it is public.</summary>
+public sealed record PolicyView(
+    PolicyRow Policy, IReadOnlyList<MeasureRow> Measures, ILookup<Guid, DutyRow> Duties, IReadOnlyList<TargetRow> Targets, IReadOnlyList<SubsidyRow> Subsidies);
+
+/// <summary>A target with the figures at month's ends that are known, oldest first. <paramref name="Missing"/> says why there are none.</summary>
+public sealed record TargetHistory(TargetRow Target, IReadOnlyList<IndicatorFigure> Figures, string? Missing);
+
+/// <summary>Reads adopted policies and their targets' figures.</summary>
+public sealed class AdoptedPolicies(Database database, BusinessCalendar calendar, IEnumerable<IIndicators> indicators)
+{
+    public const int Years = 5;
+
+    public async Task<IReadOnlyList<PolicyRow>> All(CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await PolicyStore.Adopted(session, ct);
+    }
+
+    public async Task<PolicyView?> Find(Guid id, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await PolicyStore.FindAdopted(session, id, ct) is not { } policy ? null : new PolicyView(
+            policy, await PolicyStore.Measures(session, id, ct), (await PolicyStore.Duties(session, id, ct)).ToLookup(duty => duty.Measure), await PolicyStore.Targets(session, id, ct),
+            await PolicyStore.Subsidies(session, id, ct));
+    }
+
+    public async Task<IReadOnlyList<PolicyRow>> Mine(Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return await PolicyStore.List(session, ct);
+    }
+
+    public async Task<TargetRow?> Target(Guid id, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await PolicyStore.FindTarget(session, id, ct);
+    }
+
+    /// <summary>The accepted figures of a target, oldest first.</summary>
+    public async Task<IReadOnlyList<ReportRow>> Reported(Guid target, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await FigureStore.Accepted(session, target, ct);
+    }
+
+    /// <summary>The reports within the caller's reach; null: in every state.</summary>
+    public async Task<IReadOnlyList<ReportRow>> Reports(string? state, Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return await FigureStore.List(session, state, ct);
+    }
+
+    /// <summary>The targets that are measured by reports and that units of this authority answer for.</summary>
+    public async Task<IReadOnlyList<TargetRow>> OwnTargets(Organ organ, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await FigureStore.OwnTargets(session, organ, ct);
+    }
+
+    public async Task<ReportRow?> Report(Guid id, Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return await FigureStore.Find(session, id, ct);
+    }
+
+    /// <summary>The figures of targets over the last five years, in their order. Targets that one module measures are asked for together.</summary>
+    public async Task<IReadOnlyList<TargetHistory>> Histories(IReadOnlyList<TargetRow> targets, RegionCode region, CancellationToken ct)
+    {
+        var today = calendar.Today;
+        var from = new DateOnly(today.Year - Years, today.Month, 1);
+        var found = new Dictionary<Guid, TargetHistory>();
+        foreach (var group in targets.Where(target => target.Source == "module").GroupBy(target => Published.Of(indicators, target.Ask!)))
+        {
+            var asked = group.ToList();
+            var figures = group.Key is null ? null : await group.Key.History([.. asked.Select(target => Filters.AskOf(target)!)], region, from, today, ct);
+            for (var i = 0; i < asked.Count; i++)
+            {
+                found[asked[i].Id] = new TargetHistory(asked[i], figures?[i] ?? [], figures is null ? $"系统不再公布指标 {asked[i].Ask}。" : null);
+            }
+        }
+
+        foreach (var target in targets.Where(target => target.Source != "module"))
+        {
+            var figures = target.Source == "reported" ? Summed(target, await Reported(target.Id, ct), region) : [];
+            found[target.Id] = new TargetHistory(target, figures, figures.Count > 0 ? null : Missing(target));
+        }
+
+        return [.. targets.Select(target => found[target.Id])];
+    }
+
+    /// <summary>Several units report parts of one figure: a month's figure is their sum. Shares of several units add up to nothing that can be said.</summary>
+    internal static IReadOnlyList<IndicatorFigure> Summed(TargetRow target, IReadOnlyList<ReportRow> reports, RegionCode region)
+        => [.. reports.GroupBy(report => report.AsOf).OrderBy(month => month.Key)
+            .Select(month => new IndicatorFigure(region.Value, month.Key, target.Unit is "%" or "‰" or "百分点" && month.Count() > 1 ? null : month.Sum(report => report.Number)))];
+
+    private static string Missing(TargetRow target) => target.Source switch
+    {
+        "reported" => "责任单位还没有报送并经认可的数据。",
+        "none" => target.Why!,
+        _ => "还没有确定数据来源。",
+    };
+}

@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zhiheng.Contracts.Indicators;
+using Zhiheng.Kernel;
+using Zhiheng.Targets.Policies;
+
+namespace Zhiheng.Web.Pages.Public.Targets;
+
+/// <summary>The policies that quality offices have adopted.</summary>
+public sealed class PoliciesModel(AdoptedPolicies policies) : PageModel
+{
+    public IReadOnlyList<PolicyRow> Policies { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct) => Policies = await policies.All(ct);
+}
+
+/// <summary>One adopted policy: its targets with their figures, its measures with who answers for them.</summary>
+public sealed class PolicyModel(AdoptedPolicies policies) : PageModel
+{
+    public PolicyView View { get; private set; } = null!;
+
+    public IReadOnlyList<TargetHistory> Histories { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await policies.Find(id, ct) is not { } found)
+        {
+            return NotFound();
+        }
+
+        View = found;
+        Histories = await policies.Histories(found.Targets, RegionCode.Parse(found.Policy.Region).Value, ct);
+        return Page();
+    }
+}
+
+/// <summary>One target over time.</summary>
+public sealed class TargetModel(AdoptedPolicies policies, IEnumerable<IIndicators> indicators) : PageModel
+{
+    public PolicyRow Policy { get; private set; } = null!;
+
+    public TargetHistory History { get; private set; } = null!;
+
+    public IReadOnlyList<ReportRow> Reported { get; private set; } = [];
+
+    public TargetRow Target => History.Target;
+
+    public IndicatorDefinition? Definition => Target.Ask is { } ask ? Published.Definition(indicators, ask) : null;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await policies.Target(id, ct) is not { } target || await policies.Find(target.Policy, ct) is not { } view)
+        {
+            return NotFound();
+        }
+
+        Policy = view.Policy;
+        History = (await policies.Histories([target], RegionCode.Parse(Policy.Region).Value, ct))[0];
+        Reported = target.Source == "reported" ? await policies.Reported(id, ct) : [];
+        return Page();
+    }
+}
+
+/// <summary>The records behind a figure of a target.</summary>
+public sealed class RecordsModel(AdoptedPolicies policies, IEnumerable<IIndicators> indicators, BusinessCalendar calendar) : PageModel
+{
+    private const int PageRows = 50;
+
+    [BindProperty(SupportsGet = true, Name = "region")]
+    public string? Region { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "day")]
+    public DateOnly? Day { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = Look.Address.Cursor)]
+    public string? After { get; set; }
+
+    public TargetRow Target { get; private set; } = null!;
+
+    public RegionCode Of { get; private set; }
+
+    public DateOnly On { get; private set; }
+
+    public IReadOnlyList<IndicatorRecord> Records { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await policies.Target(id, ct) is not { } target || await policies.Find(target.Policy, ct) is not { } view || Filters.AskOf(target) is not { } ask
+            || Published.Of(indicators, ask.Name) is not { } owner)
+        {
+            return NotFound();
+        }
+
+        var region = RegionCode.Parse(string.IsNullOrEmpty(Region) ? view.Policy.Region : Region);
+        if (region.IsRefused || !ModelState.IsValid || !region.Value.Value.StartsWith(RegionCode.Parse(view.Policy.Region).Value.Prefix, StringComparison.Ordinal))
+        {
+            return NotFound();
+        }
+
+        (Target, Of, On) = (target, region.Value, Day is { } day && day <= calendar.Today ? day : calendar.Today);
+        var rows = await owner.Records(ask, Of, On, After, PageRows + 1, ct);
+        Records = [.. rows.Take(PageRows)];
+        Next = rows.Count > PageRows ? Records[^1].Key : null;
+        return Page();
+    }
+}
