@@ -18,6 +18,7 @@ var root = new RootCommand("质衡 Zhiheng：认证登记、上报与核验。Th
     LedgerCommand.Create(),
     InspectionCommand.Create(),
     PolicyCommand.Create(),
+    MapCommand.Create(),
     WitnessCommand.Create(),
     ToolboxCommand.Create(),
 };

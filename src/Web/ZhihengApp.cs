@@ -22,6 +22,7 @@ using Zhiheng.Registry.Reporting.Jobs;
 using Zhiheng.Registry.Reporting.Templates;
 using Zhiheng.Registry.Schemes;
 using Zhiheng.Web.Api;
+using Zhiheng.Web.Charts;
 using Zhiheng.Web.Look;
 using Zhiheng.Web.Pages.Workbench;
 using Zhiheng.Web.Pages.Workbench.Checks;
@@ -136,6 +137,7 @@ public static class ZhihengApp
         services.AddSingleton<VerificationText>();
         services.AddSingleton<NumberLookup>();
         services.AddSingleton<CertificateLookup>();
+        services.AddSingleton(provider => new MapFolder(settings.Folder, provider.GetRequiredService<RegionTable>()));
         services.AddCredentials(settings.Fonts);
         services.AddAccounts(settings);
         services.AddIdentityProvider(settings.OpenId);
@@ -213,6 +215,7 @@ public static class ZhihengApp
         open.MapCredentials();
         open.MapOpenData();
         open.MapCalendarFeed();
+        open.MapMaps();
         app.MapOfficerFiles();
         app.MapCheckDownloads();
         UploadLimit(app);
