@@ -15,7 +15,7 @@ const double limit = 1.0;
 var pages = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100;
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 7;
 
-var plan = File.ReadAllText(Path.Combine(Here(), "..", "..", "tests", "vectors", "policies", "shandong-2018-22.txt"));
+var plan = File.ReadAllText(Path.Combine(Here(), "..", "..", "src", "Targets", "Data", "shandong-2018-22.txt"));
 var lines = plan.Split('\n');
 var measures = lines.Where(line => line.TrimStart().StartsWith('(')).Select(line => line.Trim()[(line.Trim().IndexOf(')', StringComparison.Ordinal) + 1)..]).ToList();
 var document = new StringBuilder(string.Join('\n', lines.TakeWhile(line => !line.Contains("(一)", StringComparison.Ordinal)))).Append('\n');

@@ -69,9 +69,9 @@ internal static class DemoAccounts
             (Officer(DemoInspecting.FirstInspector, "演示检查人员甲", "演示市市场监督管理局", city), Role.Inspector, city),
             (Officer(DemoInspecting.SecondInspector, "演示检查人员乙", "演示市市场监督管理局", city), Role.Inspector, city),
             (Officer("finding-reviewer", "演示结果审核岗", "演示市市场监督管理局", city), Role.FindingReviewer, city),
-            (Officer("quality-officer", "演示质量办经办", "演示省市场监督管理局", province), Role.QualityOfficer, province),
-            (Officer("quality-leader", "演示质量办主任", "演示省市场监督管理局", province), Role.QualityLeader, province),
-            (Officer("unit-officer", "演示责任单位联络员", "演示省工业和信息化厅", province), Role.UnitOfficer, province),
+            (Officer(DemoTargets.Officer, "演示质量办经办", "演示省市场监督管理局", province), Role.QualityOfficer, province),
+            (Officer(DemoTargets.Leader, "演示质量办主任", "演示省市场监督管理局", province), Role.QualityLeader, province),
+            (Officer(DemoTargets.Unit, "演示责任单位联络员", "演示省工业和信息化厅", province), Role.UnitOfficer, province),
             (Officer("county-officer", "演示县局经办", "演示县市场监督管理局", firm?.Region ?? city), Role.RegistryOfficer, firm?.Region ?? city),
         };
         if (body is not null)

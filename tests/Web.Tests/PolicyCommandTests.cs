@@ -6,7 +6,7 @@ namespace Zhiheng.Web.Tests;
 /// <summary><c>zhiheng policy parse</c>; what is found in documents is tested with Targets.</summary>
 public class PolicyCommandTests
 {
-    private static readonly string Document = Path.Combine(Golden.Root, "tests", "vectors", "policies", "shandong-2018-22.txt");
+    private static readonly string Document = Path.Combine(Golden.Root, "src", "Targets", "Data", "shandong-2018-22.txt");
 
     [Fact]
     public async Task A_document_comes_out_as_JSON_with_the_place_of_each_value()

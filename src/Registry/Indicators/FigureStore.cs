@@ -119,7 +119,7 @@ internal static class FigureStore
     public static Task<IReadOnlyList<FigureRow>> Of(Session session, string region, IEnumerable<int> asks, DateOnly from, DateOnly to, CancellationToken ct)
         => session.Query<FigureRow>(
             """
-            select f.ask, f.day, f.value from registry_figure f
+            select f.region, f.ask, f.day, f.value from registry_figure f
             where f.region = @region and f.ask in (select cast(value as integer) from ({keys}) asked) and f.day >= @from and f.day <= @to
             """,
             new { region, from, to, keys = Keys(asks) },

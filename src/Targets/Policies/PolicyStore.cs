@@ -96,6 +96,9 @@ internal static class PolicyStore
             row,
             ct);
 
+    /// <summary>The program itself: everything that is adopted now belongs to the demo.</summary>
+    public static Task MarkDemo(Work work, CancellationToken ct) => work.Execute("update targets_policy set is_demo = @yes", new { yes = true }, ct);
+
     /// <summary>The unit of that name in a region; made when it is named for the first time.</summary>
     public static async Task<Guid> UnitOf(Work work, string region, string name, Guid fresh, CancellationToken ct)
     {

@@ -134,6 +134,7 @@ public static class SignedInPages
         services.AddSingleton<BindTargetHandler>();
         services.AddSingleton<UnitsHandler>();
         services.AddSingleton<ReportFigureHandler>();
+        services.AddSingleton<Zhiheng.Targets.Demo.DemoPolicies>();
     }
 
     /// <summary>Visits, records and findings.</summary>

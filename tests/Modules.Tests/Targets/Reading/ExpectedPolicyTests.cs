@@ -14,7 +14,7 @@ public class ExpectedPolicyTests
     {
         var expected = JsonNode.Parse(GivenPolicy.Labels(GivenPolicy.Folder, name));
 
-        var read = JsonNode.Parse(PolicyJson.Write(GivenPolicy.Read(GivenPolicy.File(GivenPolicy.Folder, name)).Value));
+        var read = JsonNode.Parse(PolicyJson.Write(GivenPolicy.Read(GivenPolicy.File(GivenPolicy.Adopted, name)).Value));
 
         Assert.Equal("", string.Join('\n', JsonDifference.Between(expected, read)));
     }
@@ -23,7 +23,7 @@ public class ExpectedPolicyTests
     [MemberData(nameof(Documents))]
     public void Menus_and_lists_of_other_documents_are_noise(string name)
     {
-        var reading = GivenPolicy.Read(GivenPolicy.File(GivenPolicy.Folder, name)).Value;
+        var reading = GivenPolicy.Read(GivenPolicy.File(GivenPolicy.Adopted, name)).Value;
 
         var noise = string.Join('\n', reading.Noise.Select(stretch => reading.Source.Clean(stretch.At)));
         var words = name == "shandong-2018-22" ? new[] { "二手房买卖", "首页>财经相关法律法规", "相关法规", "苏政发[2018]12" } : [];

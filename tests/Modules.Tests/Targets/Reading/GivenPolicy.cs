@@ -12,6 +12,9 @@ internal static class GivenPolicy
 {
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "vectors", "policies"));
 
+    /// <summary>Where the documents lie that the demo adopts; their labels are in <see cref="Folder"/>.</summary>
+    public static string Adopted { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "..", "src", "Targets", "Data"));
+
     public static Outcome<PolicyReading> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
     public static Outcome<PolicyReading> Read(byte[] file) => PolicyFile.Read(file).Then(new PolicyReader(ReferenceData.Regions).Read);
