@@ -118,6 +118,7 @@ public static class SignedInPages
         }
 
         services.AddSingleton<Callers>();
+        services.AddIndicators();
     }
 
     /// <summary>Visits, records and findings.</summary>
