@@ -121,6 +121,7 @@ public static class SignedInPages
         }
 
         services.AddSingleton<Callers>();
+        services.AddIndicators();
     }
 
     /// <summary>Policy documents, adopted policies and reported figures.</summary>
