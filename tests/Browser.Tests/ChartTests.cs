@@ -5,7 +5,7 @@ namespace Zhiheng.Browser.Tests;
 
 /// <summary>Charts in a browser. <see cref="Visit"/> fails a test when the page logs an error or breaks its content policy.</summary>
 [Collection(BrowserSiteTests.Name)]
-public class ChartTests(BrowserSite site)
+public class ChartTests(BrowserSite site, Xunit.Abstractions.ITestOutputHelper output)
 {
     private const string Charts = "/styleguide/charts";
 
@@ -138,7 +138,14 @@ public class ChartTests(BrowserSite site)
               const list = Array.from(values);
               list[500001] = 40; list[700003] = -40; list[250000] = null;
               const flagged = Array.from({ length: 50 }, (_, at) => at * 19999 + 7);
+              const started = performance.now();
               const places = decimate(list, flagged, 4000);
+              const took = performance.now() - started;
+              const figure = document.querySelector("#chart-2"), model = JSON.parse(figure.querySelector("script").textContent);
+              model.series[0] = { ...model.series[0], values: list, flags: Object.fromEntries(flagged.map(at => [at, "x"])) };
+              const from = performance.now();
+              Charts.draw(figure, model);
+              const drawn = performance.now() - from;
               const kept = new Set(places);
               const zoomed = decimate(list, flagged, 4000, 500000, 500500);
               return {
@@ -147,11 +154,13 @@ public class ChartTests(BrowserSite site)
                 rises: places.every((place, at) => at === 0 || place > places[at - 1]),
                 zoomed: zoomed.length,
                 none: decimate([], [], 10).length,
+                took: `thinned in ${took.toFixed(0)} ms, thinned and drawn in ${drawn.toFixed(0)} ms`,
                 few: decimate([3, null, 4], [], 10).join(),
               };
             }
             """);
 
+        output.WriteLine(result.Took);
         Assert.InRange(result.Count, 2000, 4000 + 50);
         Assert.True(result.Keeps);
         Assert.True(result.Rises);
@@ -187,6 +196,8 @@ public class ChartTests(BrowserSite site)
         public int None { get; init; }
 
         public string Few { get; init; } = "";
+
+        public string Took { get; init; } = "";
     }
 
     /// <summary>Scrolls past every chart, for they are drawn as they come near, and waits for each.</summary>
