@@ -78,7 +78,7 @@ public static class PublicPages
             headers.CacheControl = "no-cache";
         }
 
-        headers.Vary = "Cookie";
+        headers.Vary = headers.Vary.Count == 0 ? "Cookie" : headers.Vary + ", Cookie";
         if (headers.ContentSecurityPolicy.Count == 0)
         {
             headers.ContentSecurityPolicy = ContentPolicy;

@@ -175,6 +175,7 @@ public static class ZhihengApp
             services.AddHostedService<LedgerRunner>();
             services.AddHostedService<DailyRunner>();
             services.AddHostedService<NoticeRunner>();
+            services.AddHostedService<IndicatorRunner>();
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>Follows no redirect and keeps no cookie.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<TestSite> Start(Dialect dialect = Dialect.Sqlite, Func<AppSettings, AppSettings>? with = null, Action<WebApplication>? map = null)
+    public static async Task<TestSite> Start(Dialect dialect = Dialect.Sqlite, Func<AppSettings, AppSettings>? with = null, Action<WebApplication>? map = null, Action<IServiceCollection>? adjust = null)
     {
         var database = await TestDatabase.Create(dialect);
         var settings = new AppSettings(database.Folder, database.ConnectionString, ["http://127.0.0.1:0"])
@@ -41,7 +41,7 @@ public sealed class TestSite : IAsyncDisposable
             Clock = database.Clock,
             RequestsPerMinute = 1_000_000,
         };
-        var program = ZhihengApp.Build(with is null ? settings : with(settings));
+        var program = ZhihengApp.Build(with is null ? settings : with(settings), adjust);
         map?.Invoke(program);
         await program.StartAsync();
         return new TestSite(database, program);

@@ -26,8 +26,11 @@ public enum ChartSize
     /// <summary>One of many beside each other.</summary>
     Small,
 
-    /// <summary>For many rows or a map.</summary>
+    /// <summary>For a dozen rows or two, or a map.</summary>
     Tall,
+
+    /// <summary>For more rows than that.</summary>
+    Long,
 }
 
 /// <summary>

@@ -42,6 +42,7 @@ public static class Rail
         ]),
         ("目标责任", "Targets",
         [
+            new("目标看板", "Today", "/workbench/targets", Power.ReadTargets, IsHome: true),
             new("政策文件", "Documents", "/workbench/targets/documents", Power.ReadTargets),
             new("已采纳的政策", "Adopted policies", "/workbench/targets/policies", Power.ReadTargets),
             new("责任单位", "Units", "/workbench/targets/units", Power.ReadTargets),

@@ -104,6 +104,7 @@ public static class SignedInPages
         services.AddSingleton<Zhiheng.Inspection.Demo.DemoInspections>();
         services.AddChecks();
         services.AddPolicies();
+        services.AddBoards();
         services.AddSingleton<PowerHolders>();
         services.AddSingleton<OpenDrawHandler>();
         services.AddSingleton<CommitHandler>();
@@ -120,6 +121,7 @@ public static class SignedInPages
         }
 
         services.AddSingleton<Callers>();
+        services.AddIndicators();
     }
 
     /// <summary>Policy documents, adopted policies and reported figures.</summary>

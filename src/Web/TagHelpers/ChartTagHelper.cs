@@ -18,6 +18,9 @@ public sealed class ChartTagHelper(Say say, Assets assets, HtmlEncoder encoder) 
     /// <summary>Tables longer than this are folded.</summary>
     private const int ShortTable = 8;
 
+    /// <summary>So many stand beside each other on a phone too; more become a card for each row.</summary>
+    private const int FewColumns = 4;
+
     private static readonly object Counter = new();
 
     public required Chart Model { get; set; }
@@ -95,7 +98,7 @@ public sealed class ChartTagHelper(Say say, Assets assets, HtmlEncoder encoder) 
             content.Element("p", say[$"共 {Show.Count(table.All)} 行，这里列出前 {ChartTable.MostRows} 行和有标记的行；全部见 CSV。", $"Of {Show.Count(table.All)} rows the first {ChartTable.MostRows} and the flagged ones; all are in the CSV file."], "chart-note");
         }
 
-        content.AppendHtml($"<div class=\"sheet-frame\" role=\"region\" tabindex=\"0\" aria-label=\"{encoder.Encode(say[$"数据表：{Model.Title}", $"Table: {Model.Title}"])}\"><table class=\"data-table\"><thead><tr>");
+        content.AppendHtml($"<div class=\"sheet-frame\" role=\"region\" tabindex=\"0\" aria-label=\"{encoder.Encode(say[$"数据表：{Model.Title}", $"Table: {Model.Title}"])}\"><table class=\"{(table.Head.Count <= FewColumns ? "few" : "data-table")}\"><thead><tr>");
         for (var column = 0; column < table.Head.Count; column++)
         {
             var number = table.Rows.Count > 0 && table.Rows[0][column].IsNumber ? " class=\"num\"" : "";

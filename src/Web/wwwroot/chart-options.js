@@ -14,7 +14,7 @@
   };
 
   const toneColour = { good: "jade", pending: "brand", caution: "amber", bad: "red", over: "slate", unknown: "slate", plain: "soft" };
-  const toneGlyph = { good: "●", pending: "▶", caution: "❚❚", bad: "◆", over: "■", unknown: "?", plain: "" };
+  const toneGlyph = { good: "●", pending: "▶", caution: "❚❚", bad: "◆", over: "■", unknown: "○", plain: "–" };
   const palette = ["brand", "amber", "jade", "slate", "red", "ended"];
   const symbols = ["circle", "rect", "triangle", "diamond", "emptyCircle", "emptyRect"];
   const dashes = ["solid", [8, 4], [2, 3], [8, 3, 2, 3], "solid", [4, 4]];
@@ -53,7 +53,7 @@
 
   const axisLook = (colour, view) => ({
     axisLine: { lineStyle: { color: colour("line-strong") } }, axisTick: { show: false },
-    axisLabel: { color: colour("soft"), fontSize: view.font, hideOverlap: true }, splitLine: { lineStyle: { color: colour("line") } },
+    axisLabel: { color: colour("soft"), fontSize: view.font }, splitLine: { lineStyle: { color: colour("line") } },
     nameTextStyle: { color: colour("soft"), fontSize: view.font },
   });
   // Numbers of an axis stay short: 130,000 is 13万 in Chinese, 130k in English.
@@ -75,7 +75,7 @@
     return {
       type: "line", name: "\u200b", silent: true, symbol: "none", lineStyle: { opacity: 0 }, itemStyle: { opacity: 0 }, tooltip: { show: false }, z: 1,
       data: reach.map(value => [model.series[0]?.at?.[0] ?? 0, value]),
-      markLine: { silent: true, symbol: "none", animation: false, data: model.marks.map(one => ({ [upright(one)]: one.value, lineStyle: { color: colour(toneColour[one.tone]), type: one.tone === "plain" ? "solid" : [7, 4], width: 1.5 }, label: { formatter: one.label, position: one.upright ? "end" : "insideEndTop", color: colour(toneColour[one.tone] === "soft" ? "quiet" : toneColour[one.tone]), fontSize: view.font, backgroundColor: colour("card"), padding: [1, 3] } })) },
+      markLine: { silent: true, symbol: "none", animation: false, data: model.marks.map(one => ({ [upright(one)]: one.value, lineStyle: { color: colour(toneColour[one.tone]), type: one.tone === "plain" ? "solid" : [7, 4], width: 1.5 }, label: { formatter: one.label, position: one.upright ? "end" : model.kind === "control" ? "end" : "insideStartTop", color: colour(toneColour[one.tone] === "soft" ? "quiet" : toneColour[one.tone]), fontSize: view.font, backgroundColor: colour("card"), padding: [1, 3] } })) },
       markArea: { silent: true, animation: false, data: model.bands.map(one => [{ [upright(one)]: one.from, name: one.label, itemStyle: { color: colour(toneColour[one.tone]), opacity: 0.1 }, label: { position: one.upright ? "insideTop" : "insideRight", color: colour("soft"), fontSize: view.font - 1 } }, { [upright(one)]: one.to }]) },
     };
   };
@@ -114,7 +114,7 @@
 
   const bar = (model, colour, view) => {
     const look = axisLook(colour, view), few = length(model) <= 24 && model.series.length === 1 && model.size !== "small";
-    const names = { type: "category", data: model.labels.length ? model.labels : model.series[0].values.map((_, place) => String(place + 1)), inverse: model.sideways, ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, color: colour("ink"), hideOverlap: !model.sideways, width: model.sideways ? view.name : undefined, overflow: model.sideways ? "truncate" : undefined, interval: model.sideways ? 0 : "auto" } };
+    const names = { type: "category", data: model.labels.length ? model.labels : model.series[0].values.map((_, place) => String(place + 1)), inverse: model.sideways, ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, color: colour("ink"), width: model.sideways ? view.name : undefined, overflow: model.sideways ? "truncate" : undefined, interval: model.sideways ? 0 : "auto" } };
     const figures = named(valueAxis(model, model.up, colour, view, false), model.sideways ? null : model.up.title, colour);
     const second = model.series.some(one => one.right) ? { ...valueAxis(model, {}, colour, view, false), min: 0, max: 100, splitLine: { show: false }, axisLabel: { ...look.axisLabel, formatter: "{value}%" } } : null;
     const data = model.series.map((one, at) => {
@@ -134,9 +134,9 @@
     const least = Math.min(...values), greatest = Math.max(...values), wide = (view.width - view.name) / Math.max(1, model.labels.length);
     const ink = one => one.tone ? colour(one.tone === "plain" ? "quiet" : toneColour[one.tone]) : one.value > (least + greatest) / 2 ? colour("on-brand") : colour("ink");
     const ground = one => one.tone ? one.tone === "plain" ? colour("wash") : colour(toneColour[one.tone] + "-pale") : undefined;
-    const text = one => { const words = (one.tone ? toneGlyph[one.tone] + " " : "") + one.text; return words.length * view.font <= wide ? words : one.tone ? toneGlyph[one.tone] : ""; };
+    const text = one => { const words = (one.tone && one.tone !== "plain" ? toneGlyph[one.tone] + " " : "") + one.text; return words.length * view.font <= wide ? words : one.tone ? toneGlyph[one.tone] : ""; };
     return {
-      xAxis: { type: "category", data: model.labels, position: "top", ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, width: wide - 4, overflow: "truncate", interval: wide < 26 ? "auto" : 0 } },
+      xAxis: { type: "category", data: model.labels, position: "top", ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, rotate: wide < 56 ? 45 : 0, interval: wide < 20 ? "auto" : 0 } },
       yAxis: { type: "category", data: model.rows, inverse: true, ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, color: colour("ink"), width: view.name, overflow: "truncate", interval: 0, align: "right" } },
       visualMap: values.length ? { show: false, min: least, max: greatest > least ? greatest : least + 1, inRange: { color: [colour("brand-pale"), colour("brand")] } } : undefined,
       series: [{ type: "heatmap", name: model.title, emphasis: { disabled: true }, data: model.cells.map(one => ({ value: [one.column, one.row, one.value ?? 0], cell: one, visualMap: one.value !== undefined, itemStyle: { color: ground(one), borderColor: colour("card"), borderWidth: 2 }, label: { show: true, color: ink(one), fontSize: view.font, formatter: text(one) } })) }],
@@ -168,7 +168,7 @@
     const colour = tokens(state.paper || state.ink), phone = size.width < 520, legend = model.series.length > 1 && model.kind !== "map";
     const zoom = !state.paper && model.size !== "small" && (model.kind === "control" || model.kind === "line") && length(model) > 120;
     const view = {
-      ...state, width: size.width, zoom, font: model.size === "small" ? 11 : state.paper ? 14 : 12, name: Math.round(size.width * (phone ? 0.3 : 0.22)), right: model.kind === "bar" && model.sideways ? 56 : 18,
+      ...state, width: size.width, zoom, font: model.size === "small" ? 11 : state.paper ? 14 : 12, name: Math.round(size.width * (phone ? 0.3 : 0.22)), right: model.kind === "bar" && model.sideways ? 56 : model.kind === "control" ? 12 + 7 * Math.max(1, ...model.marks.map(one => one.label.length)) : 18,
       top: (state.paper ? 78 : 8) + (legend ? 28 : 0) + (model.up.title && model.kind !== "heat" && !model.sideways ? 22 : 6), bottom: zoom ? 40 : model.kind === "scatter" && model.across.title ? 26 : 6,
     };
     const made = base(model, colour, view), own = kinds[model.kind](model, colour, view);

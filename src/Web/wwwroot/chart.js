@@ -88,7 +88,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
   const picture = async (one, kind) => {
-    const size = { width: 1200, height: one.model.size === "tall" ? 1200 : 680 };
+    const size = { width: 1200, height: { tall: 1200, long: 2000 }[one.model.size] ?? 680 };
     const aside = document.createElement("div");
     const chart = echarts.init(aside, null, { renderer: kind === "svg" ? "svg" : "canvas", devicePixelRatio: 2, ...size });
     chart.setOption(options(one.model, size, { ...one.state, paper: true }));
