@@ -2,6 +2,9 @@ using Zhiheng.Contracts.Indicators;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Acts;
 using Zhiheng.Platform.Databases;
+using Zhiheng.Platform.Reference;
+using Zhiheng.Registry.Indicators;
+using Zhiheng.Registry.Schemes;
 using Zhiheng.Targets.Policies;
 using Zhiheng.Testing;
 using static Zhiheng.Modules.Tests.Targets.Policies.PolicyDesk;
@@ -119,6 +122,20 @@ public class AdoptionTests
         Assert.Null(history.Missing);
         Assert.Equal(100, history.Figures[0].Value);
         Assert.Equal(1, await desk.One<long>("select count(*) from platform_journal where kind = 'TargetBound' and is_public = @yes", new { yes = true }));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Binding_to_the_register_keeps_its_figures_from_then_on(Dialect dialect)
+    {
+        await using var desk = await Start(dialect);
+        var target = (await desk.AdoptedPlan()).Targets[0];
+        var register = new RegistryIndicators(desk.Database, ReferenceData.Regions, SchemeTable.Load(), desk.Calendar);
+        var bind = new BindTargetHandler(desk.Database, desk.Calendar, [register]);
+
+        var done = await bind.Handle(new BindTarget(target.Id, 1, "module", new IndicatorAsk("registry.valid-certificates", IndicatorFilter.None), null), desk.Act(), By(1), default);
+
+        Assert.False(done.IsRefused);
+        Assert.Equal(1, await desk.One<long>("select count(*) from registry_ask"));
     }
 
     [Theory, BothDatabases]
