@@ -6,7 +6,7 @@ using Zhiheng.Targets.Policies;
 namespace Zhiheng.Targets.Boards;
 
 /// <summary>Reads what the dashboard shows; writes nothing. Figures come from published indicators and accepted reports only.</summary>
-public sealed class BoardReading(AdoptedPolicies policies, IEnumerable<IIndicators> indicators, RegionTable regions, BusinessCalendar calendar, Judge judge)
+public sealed class BoardReading(AdoptedPolicies policies, IEnumerable<IIndicators> indicators, RegionTable regions, BusinessCalendar calendar)
 {
     /// <summary>Ends of past quarters in the heat table, before today.</summary>
     private const int Quarters = 7;
@@ -67,7 +67,7 @@ public sealed class BoardReading(AdoptedPolicies policies, IEnumerable<IIndicato
         var figures = history?.Figures.Where(figure => figure.Value is not null).ToList() ?? [];
         var standing = history is null ? Standings.None("责任单位报送的是全域数字，没有分地区的。", "Units report for the whole region, not for its parts.")
             : figures.Count == 0 ? Standings.None(history.Missing ?? "没有数据。", history.Missing ?? "No figure.")
-            : isWhole ? judge(target, figures, calendar.Today)
+            : isWhole ? Standings.Judge(target, figures, calendar.Today)
             : new Standing(Stand.CannotTell, "目标是对整个地区提出的，这里只显示本地数字。", "The target is set for the whole region; these are the figures of this part.", []);
         var now = figures.LastOrDefault();
         return new TargetStanding(target, figures, standing, now, now is null ? null : YearBefore(figures, now.Day));
@@ -85,7 +85,7 @@ public sealed class BoardReading(AdoptedPolicies policies, IEnumerable<IIndicato
         Stand On(TargetStanding target, DateOnly day)
         {
             var known = target.Figures.Where(figure => figure.Day <= day).ToList();
-            return day == days[^1] || !isWhole ? target.Standing.Stand : known.Count == 0 ? Stand.NoFigure : judge(target.Target, known, day).Stand;
+            return day == days[^1] || !isWhole ? target.Standing.Stand : known.Count == 0 ? Stand.NoFigure : Standings.Judge(target.Target, known, day).Stand;
         }
 
         return new MeasureLine(measure, duties, targets, [.. days.Select(day => Standings.Of([.. targets.Select(target => On(target, day))]))]);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Zhiheng.Contracts.Indicators;
+using Zhiheng.Targets.Outlook;
 using Zhiheng.Targets.Policies;
 
 namespace Zhiheng.Targets.Boards;
@@ -24,38 +24,14 @@ public sealed record Expected(DateOnly Day, double Low, double Middle, double Hi
 /// <summary>The judgement, in one sentence of each language, and what it expects; nothing expected: an empty list.</summary>
 public sealed record Standing(Stand Stand, string Chinese, string English, IReadOnlyList<Expected> Ahead);
 
-/// <summary>Judges the figures of a target as they were known on a day: those of later days are not to be looked at.</summary>
-public delegate Standing Judge(TargetRow target, IReadOnlyList<IndicatorFigure> figures, DateOnly day);
-
 public static class Standings
 {
-    /// <summary>
-    /// What the latest figure alone says, without any forecast: met, behind once the due year is over, otherwise open. Changes are measured
-    /// from the baseline; a change without one, and a target without figures, cannot be judged.
-    /// </summary>
-    public static Standing AtFaceValue(TargetRow target, IReadOnlyList<IndicatorFigure> figures, DateOnly day)
+    /// <summary>Judges the figures of a target as of a day: the trend of the months decides before the due day, the figure after it. Figures of later days are not looked at.</summary>
+    public static Standing Judge(TargetRow target, IReadOnlyList<IndicatorFigure> figures, DateOnly day)
     {
-        if (figures.LastOrDefault(figure => figure.Day <= day && figure.Value is not null) is not { Value: { } value } last)
-        {
-            return None("没有数据。", "No figure.");
-        }
-
-        if (target.Kind == "change" && target.BaselineValue is null)
-        {
-            return new Standing(Stand.CannotTell, "目标是增减量，但文件没有写明基线，不能判断。", "The target is a change, but the document names no baseline: cannot tell.", []);
-        }
-
-        var reached = target.Kind == "change" ? value - target.BaselineValue!.Value : value;
-        var holds = target.Comparator switch { ">=" => reached >= target.TargetValue, "<=" => reached <= target.TargetValue, _ => reached == target.TargetValue };
-        var isOver = target.DueYear is { } year && day > new DateOnly(year, 12, 31);
-        var stand = holds ? Stand.Met : isOver ? Stand.Behind : Stand.CannotTell;
-        var (chinese, english) = stand switch
-        {
-            Stand.Met => ("已达到", "Met"),
-            Stand.Behind => ("未如期达到", "Missed"),
-            _ => ("尚未达到，期限未到", "Not reached yet; the term runs"),
-        };
-        return new Standing(stand, $"{chinese}：{Day(last.Day)} 为 {Number(value)}，目标 {Number(target.TargetValue)}。", $"{english}: {Number(value)} on {Day(last.Day)}, target {Number(target.TargetValue)}.", []);
+        var points = figures.Where(figure => figure.Value is not null).Select(figure => new Point(figure.Day, figure.Value!.Value)).ToList();
+        var said = Outlooks.Judge(GoalOf(target), points, day);
+        return new Standing(Of(said.Course), said.Chinese, said.English, [.. said.Band.Select(at => new Expected(at.Day, at.Low, at.Middle, at.High))]);
     }
 
     public static Standing None(string chinese, string english) => new(Stand.NoFigure, chinese, english, []);
@@ -77,7 +53,19 @@ public static class Standings
             : Stand.OnCourse;
     }
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static Goal GoalOf(TargetRow target) => new(
+        target.BaselineValue,
+        target.TargetValue,
+        target.Comparator switch { ">=" => Comparator.AtLeast, "<=" => Comparator.AtMost, _ => Comparator.Exactly },
+        target.Kind switch { "level" => TargetKind.Level, "annual-flow" => TargetKind.AnnualFlow, _ => TargetKind.Change },
+        target.DueYear,
+        target.Unit ?? "");
 
-    private static string Number(decimal value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
+    private static Stand Of(Course course) => course switch
+    {
+        Course.Met => Stand.Met,
+        Course.OnCourse => Stand.OnCourse,
+        Course.Behind => Stand.Behind,
+        _ => Stand.CannotTell,
+    };
 }

@@ -4,10 +4,9 @@ namespace Zhiheng.Web.SignedIn;
 
 internal static class BoardPages
 {
-    /// <summary>The dashboard of targets, and what judges a target on it.</summary>
+    /// <summary>The dashboard of targets.</summary>
     public static void AddBoards(this IServiceCollection services)
     {
-        services.AddSingleton<Judge>(_ => Standings.AtFaceValue);
         services.AddSingleton<BoardReading>();
     }
 }
