@@ -172,10 +172,11 @@ public class MeasureTests
         var certificates = await register.Indicators.Records(Valid, Region("370100"), Day("2025-06-30"), null, 1, Ct);
         var holders = await register.Indicators.Records(Ask(RegistryMeasures.CertifiedOrganisations), Region("370100"), Day("2025-06-30"), null, 10, Ct);
 
-        Assert.Equal(new IndicatorRecord(certificate.ToString("N"), $"N{certificate:N} 试验单位", County, Day("2025-01-01"), $"/c/code{certificate:N}"), Assert.Single(certificates));
+        Assert.Equal(new IndicatorRecord($"{holder:N}{certificate:N}", $"N{certificate:N} 试验单位", County, Day("2025-01-01"), $"/c/code{certificate:N}"), Assert.Single(certificates));
         Assert.Equal([$"/organizations/{code}", null], holders.Select(record => record.Address));
         Assert.Empty(await register.Indicators.Records(Valid, Region("370100"), Day("2026-06-02"), null, 1, Ct));
         Assert.Empty(await register.Indicators.Records(Valid, Region("370100"), Day("2025-06-30"), "no key", 1, Ct));
+        Assert.Empty(await register.Indicators.Records(Valid, Region("370100"), Day("2025-06-30"), new string('g', 64), 1, Ct));
     }
 
     [Theory]
