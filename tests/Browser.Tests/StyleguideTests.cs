@@ -9,7 +9,7 @@ namespace Zhiheng.Browser.Tests;
 [Collection(BrowserSiteTests.Name)]
 public class StyleguideTests(BrowserSite site)
 {
-    private static readonly string[] Pages = ["/styleguide", "/styleguide/workbench", "/styleguide/file", "/styleguide/form?DueOn=2026-02-30"];
+    private static readonly string[] Pages = ["/styleguide", "/styleguide/workbench", "/styleguide/file", "/styleguide/form?DueOn=2026-02-30", "/styleguide/charts"];
 
     private static readonly string[] Public = ["/", "/about", "/report", "/search?q=有限公司"];
 

@@ -17,6 +17,7 @@ public class LookTests(DemoSite demo)
     [InlineData("/styleguide/workbench")]
     [InlineData("/styleguide/file")]
     [InlineData("/styleguide/form")]
+    [InlineData("/styleguide/charts")]
     public async Task Every_id_on_a_page_is_there_once_and_every_label_has_its_field(string path)
     {
         var page = await demo.Site.Client.Page(path);

@@ -106,8 +106,8 @@ public sealed record MapShapes(RegionCode Region, string Level, IReadOnlyList<st
             return false;
         }
 
-        // A ring is a list of positions; a polygon a list of rings; a multipolygon a list of polygons.
-        var depth = type.GetString() switch { "Polygon" => 2, "MultiPolygon" => 3, _ => 0 };
+        // Lists within the list before positions come: rings of a polygon, and polygons of a multipolygon.
+        var depth = type.GetString() switch { "Polygon" => 1, "MultiPolygon" => 2, _ => 0 };
         if (depth == 0)
         {
             return false;
@@ -116,9 +116,13 @@ public sealed record MapShapes(RegionCode Region, string Level, IReadOnlyList<st
         json.WriteStartObject("geometry");
         json.WriteString("type", type.GetString());
         json.WritePropertyName("coordinates");
-        var isRead = Lists(json, coordinates, depth);
+        if (!Lists(json, coordinates, depth))
+        {
+            return false;
+        }
+
         json.WriteEndObject();
-        return isRead;
+        return true;
     }
 
     private static bool Lists(Utf8JsonWriter json, JsonElement list, int depth)
