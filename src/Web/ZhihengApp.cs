@@ -215,6 +215,7 @@ public static class ZhihengApp
         open.MapCalendarFeed();
         app.MapOfficerFiles();
         app.MapCheckDownloads();
+        Pages.Workbench.Targets.TargetsDownloads.MapTargetsDownloads(app);
         UploadLimit(app);
     }
 
@@ -235,7 +236,8 @@ public static class ZhihengApp
             photographs.MaxRequestBodySize = Pages.Workbench.Checks.RecordModel.MostBytes;
         }
 
-        var hasEvidence = HttpMethods.IsPost(context.Request.Method) && HandedIn.Paths.Contains(context.Request.Path.Value);
+        var hasEvidence = HttpMethods.IsPost(context.Request.Method)
+            && (HandedIn.Paths.Contains(context.Request.Path.Value) || context.Request.Path.StartsWithSegments("/workbench/targets", StringComparison.Ordinal));
         if ((isReport || hasEvidence) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = (hasEvidence ? HandedIn.MostBytes : FileLimits.Default.MaxBytes) + 1024 * 1024;

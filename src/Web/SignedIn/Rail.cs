@@ -40,6 +40,10 @@ public static class Rail
             new("公示系统交换", "Publicity exchange", "/workbench/inspections/exports", Power.DraftInspections),
             new("随机抽取", "Draws", "/workbench/draws", Power.ReadInspections, 'd'),
         ]),
+        ("目标责任", "Targets",
+        [
+            new("待办与进展", "To do and progress", "/workbench/targets/progress", Power.ReadTargets),
+        ]),
         ("办事", "Desk",
         [
             new("首页", "Start", "/desk", Power.ReadOwnFile, 't', IsHome: true),

@@ -102,6 +102,7 @@ public static class SignedInPages
         services.AddSingleton<OpenData>();
         services.AddSingleton<Zhiheng.Inspection.Demo.DemoInspections>();
         services.AddChecks();
+        services.AddSupervision();
         services.AddSingleton<PowerHolders>();
         services.AddSingleton<OpenDrawHandler>();
         services.AddSingleton<CommitHandler>();

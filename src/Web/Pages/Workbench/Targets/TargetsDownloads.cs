@@ -1,0 +1,40 @@
+using Zhiheng.Platform.Acts;
+using Zhiheng.Platform.Audits;
+using Zhiheng.Platform.Evidence;
+using Zhiheng.Platform.Powers;
+using Zhiheng.Targets.Progress;
+using Zhiheng.Web.SignedIn;
+
+namespace Zhiheng.Web.Pages.Workbench.Targets;
+
+/// <summary>Evidence of supervision, for whoever may see what it was handed in for. Each reading leaves a line in the audit log.</summary>
+internal static class TargetsDownloads
+{
+    public static void MapTargetsDownloads(this IEndpointRouteBuilder app)
+        => app.MapGet("/workbench/targets/progress/{id:guid}/evidence/{file:guid}", OfMeasure).Needs(Power.ReadTargets).ExcludeFromDescription();
+
+    private static async Task<IResult> OfMeasure(HttpContext context, Guid id, Guid file, Visitor visitor, ProgressReading reading, EvidenceFiles files, AuditLog audit, CancellationToken ct)
+    {
+        var caller = visitor.Caller!;
+        return await reading.Find(id, TargetsTodos.IsOffice(caller), caller.MandateFor(Power.ReadTargets), ct) is { } found
+            && found.Reports.Select(report => report.Evidence).Concat(found.Questions.Select(question => question.Evidence)).SelectMany(ActRules.Read).Contains(file.ToString())
+            ? await Send(context, file, caller, files, audit, ct)
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> Send(HttpContext context, Guid file, Caller caller, EvidenceFiles files, AuditLog audit, CancellationToken ct)
+    {
+        var opened = await files.Open(file, ct);
+        if (opened.IsRefused)
+        {
+            return Results.NotFound();
+        }
+
+        await audit.Read(caller, context, $"证据 {file}", ct);
+        var headers = context.Response.Headers;
+        headers.ContentDisposition = opened.Value.ContentDisposition;
+        headers.XContentTypeOptions = EvidenceContent.ContentTypeOptions;
+        headers.ContentSecurityPolicy = EvidenceContent.ContentSecurityPolicy;
+        return Results.Stream(opened.Value.Stream, opened.Value.ContentType);
+    }
+}

@@ -1,0 +1,20 @@
+using Zhiheng.Targets.Desks;
+using Zhiheng.Targets.Progress;
+
+namespace Zhiheng.Web.SignedIn;
+
+/// <summary>Supervision of policies: progress, conferences, assessments.</summary>
+internal static class SupervisionPages
+{
+    public static void AddSupervision(this IServiceCollection services)
+    {
+        services.AddSingleton<TargetsDesk>();
+        services.AddSingleton<TargetsNotices>();
+        services.AddSingleton<ProgressReading>();
+        services.AddSingleton<PlanMeasureHandler>();
+        services.AddSingleton<SetPeriodsHandler>();
+        services.AddSingleton<ReportProgressHandler>();
+        services.AddSingleton<ReviewProgressHandler>();
+        services.AddSingleton<QuestionHandler>();
+    }
+}
