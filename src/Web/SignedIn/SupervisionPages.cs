@@ -1,3 +1,4 @@
+using Zhiheng.Targets.Assessments;
 using Zhiheng.Targets.Desks;
 using Zhiheng.Targets.Progress;
 
@@ -16,5 +17,12 @@ internal static class SupervisionPages
         services.AddSingleton<ReportProgressHandler>();
         services.AddSingleton<ReviewProgressHandler>();
         services.AddSingleton<QuestionHandler>();
+        services.AddSingleton<AssessmentInputs>();
+        services.AddSingleton<AssessmentReading>();
+        services.AddSingleton<SchemeHandler>();
+        services.AddSingleton<ComputeAssessmentHandler>();
+        services.AddSingleton<ReviewAssessmentHandler>();
+        services.AddSingleton<ContestHandler>();
+        services.AddSingleton<PublishAssessmentHandler>();
     }
 }

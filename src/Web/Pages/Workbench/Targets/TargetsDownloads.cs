@@ -2,6 +2,7 @@ using Zhiheng.Platform.Acts;
 using Zhiheng.Platform.Audits;
 using Zhiheng.Platform.Evidence;
 using Zhiheng.Platform.Powers;
+using Zhiheng.Targets.Assessments;
 using Zhiheng.Targets.Progress;
 using Zhiheng.Web.SignedIn;
 
@@ -11,7 +12,25 @@ namespace Zhiheng.Web.Pages.Workbench.Targets;
 internal static class TargetsDownloads
 {
     public static void MapTargetsDownloads(this IEndpointRouteBuilder app)
-        => app.MapGet("/workbench/targets/progress/{id:guid}/evidence/{file:guid}", OfMeasure).Needs(Power.ReadTargets).ExcludeFromDescription();
+    {
+        app.MapGet("/workbench/targets/progress/{id:guid}/evidence/{file:guid}", OfMeasure).Needs(Power.ReadTargets).ExcludeFromDescription();
+        app.MapGet("/workbench/targets/assessments/{id:guid}/evidence/{file:guid}", OfAssessment).Needs(Power.ReadTargets).ExcludeFromDescription();
+        app.MapGet("/assessments/{id:guid}.json", Frozen).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    /// <summary>The very bytes whose hash is published.</summary>
+    private static async Task<IResult> Frozen(Guid id, AssessmentReading reading, CancellationToken ct)
+        => await reading.Published(id, ct) is var (row, _) ? Results.Bytes(System.Text.Encoding.UTF8.GetBytes(row.Frozen!), "application/json") : Results.NotFound();
+
+    private static async Task<IResult> OfAssessment(HttpContext context, Guid id, Guid file, Visitor visitor, AssessmentReading reading, EvidenceFiles files, AuditLog audit, CancellationToken ct)
+    {
+        var caller = visitor.Caller!;
+        return await reading.Find(id, TargetsTodos.IsOffice(caller), caller.MandateFor(Power.ReadTargets), ct) is { } found
+            && found.Results.SelectMany(result => result.Lines).SelectMany(line => line.Evidence)
+                .Concat(found.Remarks.SelectMany(remark => ActRules.Read(remark.Evidence))).Concat(found.Contests.SelectMany(contest => ActRules.Read(contest.Evidence))).Contains(file.ToString())
+            ? await Send(context, file, caller, files, audit, ct)
+            : Results.NotFound();
+    }
 
     private static async Task<IResult> OfMeasure(HttpContext context, Guid id, Guid file, Visitor visitor, ProgressReading reading, EvidenceFiles files, AuditLog audit, CancellationToken ct)
     {
