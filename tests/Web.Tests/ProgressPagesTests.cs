@@ -33,7 +33,7 @@ public sealed class ProgressPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_measure_goes_from_its_plan_to_completion()
     {
-        Done(await People.Send(officer.Browser, $"{List}/periods/{given.Policy}", new() { ["Months"] = "3" }));
+        Done(await People.Send(officer.Browser, $"{List}/periods/{given.Policy}", new() { ["Year"] = "2026", ["Months"] = "3" }));
         Assert.Contains("制定任务计划", await Text(unit, List), StringComparison.Ordinal);
         var noPlan = await Text(unit, $"{Here}/report");
         Assert.Contains("先制定计划", noPlan, StringComparison.Ordinal);
@@ -65,8 +65,8 @@ public sealed class ProgressPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_report_is_sent_back_with_a_reason_and_a_day()
     {
-        Done(await People.Send(officer.Browser, $"{List}/periods/{given.Policy}", []));
-        var again = await People.Send(officer.Browser, $"{List}/periods/{given.Policy}", []);
+        Done(await People.Send(officer.Browser, $"{List}/periods/{given.Policy}", new() { ["Year"] = "2026" }));
+        var again = await People.Send(officer.Browser, $"{List}/periods/{given.Policy}", new() { ["Year"] = "2026" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
         Done(await Plan());
         var without = await Report("done", [1], file: false);
@@ -89,6 +89,7 @@ public sealed class ProgressPagesTests : IAsyncLifetime
     public async Task A_plan_form_sent_twice_makes_one_plan()
     {
         var form = await People.Form(unit.Browser, $"{Here}/plan", $"{Here}/plan?handler=Save");
+        form.Fields["Unit"] = $"{given.Units[0]}";
         foreach (var (name, value) in PlanFields())
         {
             form.Fields[name] = value;
@@ -118,7 +119,7 @@ public sealed class ProgressPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.Browser.GetAsync($"{Here}/plan")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await leader.Browser.GetAsync($"{Here}/review")).StatusCode);
         Done(await People.Send(superior.Browser, $"{Here}/review", new() { ["Unit"] = $"{given.Units[0]}", ["Question"] = "为何？", ["DueOn"] = "2026-06-10" }, $"{Here}/review?handler=Ask"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await People.Send(superior.Browser, $"{List}/periods/{given.Policy}", [])).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await People.Send(superior.Browser, $"{List}/periods/{given.Policy}", new() { ["Year"] = "2026" })).StatusCode);
     }
 
     private static Dictionary<string, string> PlanFields() => new()

@@ -43,6 +43,7 @@ public static class Rail
         ("目标责任", "Targets",
         [
             new("待办与进展", "To do and progress", "/workbench/targets/progress", Power.ReadTargets),
+            new("联席会议", "Joint conferences", "/workbench/targets/conferences", Power.ReadTargets),
             new("考核", "Assessments", "/workbench/targets/assessments", Power.ReadTargets),
         ]),
         ("办事", "Desk",

@@ -1,6 +1,8 @@
 using Zhiheng.Targets.Assessments;
+using Zhiheng.Targets.Conferences;
 using Zhiheng.Targets.Desks;
 using Zhiheng.Targets.Progress;
+using Zhiheng.Web.Pages.Workbench.Targets.Conferences;
 
 namespace Zhiheng.Web.SignedIn;
 
@@ -17,6 +19,10 @@ internal static class SupervisionPages
         services.AddSingleton<ReportProgressHandler>();
         services.AddSingleton<ReviewProgressHandler>();
         services.AddSingleton<QuestionHandler>();
+        services.AddSingleton<ConferenceReading>();
+        services.AddSingleton<ConferenceHandler>();
+        services.AddSingleton<TaskHandler>();
+        services.AddSingleton<ConferencePapers>();
         services.AddSingleton<AssessmentInputs>();
         services.AddSingleton<AssessmentReading>();
         services.AddSingleton<SchemeHandler>();

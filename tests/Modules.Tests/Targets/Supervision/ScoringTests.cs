@@ -9,30 +9,30 @@ public class ScoringTests
     private static readonly Guid Certificates = SupervisionDesk.Id(1), Measure = SupervisionDesk.Id(2);
 
     [Theory]
-    [InlineData("100", "130", ">=", "level", 130, "1")]
-    [InlineData("100", "130", ">=", "level", 131, "1")]
-    [InlineData("100", "130", ">=", "level", 115, "0.5")]
-    [InlineData("100", "130", ">=", "level", 90, "0")]
-    [InlineData("10", "5", "<=", "level", 5, "1")]
-    [InlineData("10", "5", "<=", "level", 7.5, "0.5")]
-    [InlineData(null, "200", ">=", "level", 50, "0.25")]
-    [InlineData(null, "5", "<=", "level", 10, "0.5")]
-    [InlineData(null, "0", "<=", "level", 1, "0")]
-    [InlineData(null, "0", ">=", "level", -1, "0")]
-    [InlineData(null, "7", "=", "level", 7, "1")]
-    [InlineData(null, "7", "=", "level", 8, "0")]
-    [InlineData("90", "5", ">=", "change", 2.5, "0.5")]
-    public void A_figure_earns_the_way_from_baseline_to_target(string? baseline, string target, string comparator, string kind, decimal value, string share)
-        => Assert.Equal(Scoring.Parse(share), Scoring.Share(new TargetInput(Certificates, null, baseline, target, comparator, kind), value).Share);
+    [InlineData("100", "130", ">=", "level", "130", "1")]
+    [InlineData("100", "130", ">=", "level", "131", "1")]
+    [InlineData("100", "130", ">=", "level", "115", "0.5")]
+    [InlineData("100", "130", ">=", "level", "90", "0")]
+    [InlineData("10", "5", "<=", "level", "5", "1")]
+    [InlineData("10", "5", "<=", "level", "7.5", "0.5")]
+    [InlineData(null, "200", ">=", "level", "50", "0.25")]
+    [InlineData(null, "5", "<=", "level", "10", "0.5")]
+    [InlineData(null, "0", "<=", "level", "1", "0")]
+    [InlineData(null, "0", ">=", "level", "-1", "0")]
+    [InlineData(null, "7", "=", "level", "7", "1")]
+    [InlineData(null, "7", "=", "level", "8", "0")]
+    [InlineData("90", "5", ">=", "change", "2.5", "0.5")]
+    public void A_figure_earns_the_way_from_baseline_to_target(string? baseline, string target, string comparator, string kind, string value, string share)
+        => Assert.Equal(Scoring.Parse(share), Scoring.Share(new TargetInput(Certificates, null, baseline, target, comparator, kind), Scoring.Parse(value)!.Value).Share);
 
     [Theory]
-    [InlineData("130", "100", ">=", 90)]
-    [InlineData("5", "10", "<=", 20)]
-    [InlineData("约百", "130", ">=", 90)]
-    [InlineData("100", "全部", ">=", 90)]
-    public void Figures_that_contradict_each_other_earn_nothing_and_say_why(string baseline, string target, string comparator, decimal value)
+    [InlineData("130", "100", ">=", "90")]
+    [InlineData("5", "10", "<=", "20")]
+    [InlineData("约百", "130", ">=", "90")]
+    [InlineData("100", "全部", ">=", "90")]
+    public void Figures_that_contradict_each_other_earn_nothing_and_say_why(string baseline, string target, string comparator, string value)
     {
-        var (share, _, missing) = Scoring.Share(new TargetInput(Certificates, null, baseline, target, comparator, "level"), value);
+        var (share, _, missing) = Scoring.Share(new TargetInput(Certificates, null, baseline, target, comparator, "level"), Scoring.Parse(value)!.Value);
 
         Assert.Null(share);
         Assert.NotNull(missing);

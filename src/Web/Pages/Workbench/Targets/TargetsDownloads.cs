@@ -3,6 +3,7 @@ using Zhiheng.Platform.Audits;
 using Zhiheng.Platform.Evidence;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Targets.Assessments;
+using Zhiheng.Targets.Conferences;
 using Zhiheng.Targets.Progress;
 using Zhiheng.Web.SignedIn;
 
@@ -15,6 +16,8 @@ internal static class TargetsDownloads
     {
         app.MapGet("/workbench/targets/progress/{id:guid}/evidence/{file:guid}", OfMeasure).Needs(Power.ReadTargets).ExcludeFromDescription();
         app.MapGet("/workbench/targets/assessments/{id:guid}/evidence/{file:guid}", OfAssessment).Needs(Power.ReadTargets).ExcludeFromDescription();
+        app.MapGet("/workbench/targets/conferences/{id:guid}/evidence/{file:guid}", OfConference).Needs(Power.ReadTargets).ExcludeFromDescription();
+        app.MapGet("/workbench/targets/conferences/{id:guid}/minutes.pdf", Minutes).Needs(Power.ReadTargets).ExcludeFromDescription();
         app.MapGet("/assessments/{id:guid}.json", Frozen).AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -40,6 +43,19 @@ internal static class TargetsDownloads
             ? await Send(context, file, caller, files, audit, ct)
             : Results.NotFound();
     }
+
+    private static async Task<IResult> OfConference(HttpContext context, Guid id, Guid file, Visitor visitor, ConferenceReading reading, EvidenceFiles files, AuditLog audit, CancellationToken ct)
+    {
+        var caller = visitor.Caller!;
+        return await reading.Find(id, TargetsTodos.IsOffice(caller), caller.MandateFor(Power.ReadTargets), ct) is { } found
+            && found.Reports.SelectMany(report => ActRules.Read(report.Evidence)).Contains(file.ToString())
+            ? await Send(context, file, caller, files, audit, ct)
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> Minutes(HttpContext context, Guid id, Visitor visitor, ConferenceReading reading, Checks.PaperDesk desk, CancellationToken ct)
+        => await reading.Find(id, TargetsTodos.IsOffice(visitor.Caller!), visitor.Caller!.MandateFor(Power.ReadTargets), ct) is { Conference.PaperNumber: { } number }
+            ? await desk.Print(context, number, visitor, Power.ReadTargets, ct) : Results.NotFound();
 
     private static async Task<IResult> Send(HttpContext context, Guid file, Caller caller, EvidenceFiles files, AuditLog audit, CancellationToken ct)
     {
