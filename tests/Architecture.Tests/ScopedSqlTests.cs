@@ -51,6 +51,11 @@ public class ScopedSqlTests
         ["src/Registry/Organizations/MergeStore.cs"] = (3, "counts open proposals; writes what a marked look-up found"),
         ["src/Registry/Organizations/OrganizationStore.cs"] = (1, "reporting: organisations as files name them"),
         ["src/Registry/People/BanStore.cs"] = (1, "the columns of a ban; each query that uses them says whose, or shows bans in force, which everybody sees"),
+        ["src/Targets/Assessments/AssessmentStore.cs"] = (7, "the mark is in a constant of its own; public look-up; whether a year is computed; writes what a marked look-up found"),
+        ["src/Targets/Assessments/SchemeStore.cs"] = (6, "the mark is in a constant of its own; counts versions; writes what a marked look-up found"),
+        ["src/Targets/Conferences/ConferenceStore.cs"] = (5, "the mark is in a constant of its own; writes what a marked look-up found"),
+        ["src/Targets/Desks/TargetsDeskStore.cs"] = (1, "the marks are in the query that uses the constants; a measure is also its unit's"),
+        ["src/Targets/Progress/ProgressStore.cs"] = (5, "the mark is in a constant of its own; locks what a marked look-up found"),
         ["src/Registry/Reporting/Import/TeamStore.cs"] = (1, "reporting: certificates that audit teams are reported for"),
     };
 
