@@ -12,5 +12,8 @@ public static class TargetsScope
         new("targets_measure", Region: "organ_region", Body: null, Organization: null, Line: null),
         new("targets_indicator", Region: "organ_region", Body: null, Organization: null, Line: null),
         new("targets_report", Region: "organ_region", Body: null, Organization: null, Line: null),
+        new("targets_conference", Region: "organ_region", Body: null, Organization: null, Line: null),
+        new("targets_scheme", Region: "organ_region", Body: null, Organization: null, Line: null),
+        new("targets_assessment", Region: "organ_region", Body: null, Organization: null, Line: null),
     ];
 }

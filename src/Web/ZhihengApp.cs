@@ -219,6 +219,7 @@ public static class ZhihengApp
         open.MapMaps();
         app.MapOfficerFiles();
         app.MapCheckDownloads();
+        Pages.Workbench.Targets.TargetsDownloads.MapTargetsDownloads(app);
         UploadLimit(app);
     }
 
@@ -239,13 +240,8 @@ public static class ZhihengApp
             photographs.MaxRequestBodySize = Pages.Workbench.Checks.RecordModel.MostBytes;
         }
 
-        if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path == "/workbench/targets/documents/new"
-            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } policies)
-        {
-            policies.MaxRequestBodySize = Pages.Workbench.Targets.DocumentsNewModel.MostBytes;
-        }
-
-        var hasEvidence = HttpMethods.IsPost(context.Request.Method) && (HandedIn.Paths.Contains(context.Request.Path.Value) || context.Request.Path.StartsWithSegments("/workbench/targets/figures/new", StringComparison.Ordinal));
+        var hasEvidence = HttpMethods.IsPost(context.Request.Method)
+            && (HandedIn.Paths.Contains(context.Request.Path.Value) || context.Request.Path.StartsWithSegments("/workbench/targets", StringComparison.Ordinal));
         if ((isReport || hasEvidence) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = (hasEvidence ? HandedIn.MostBytes : FileLimits.Default.MaxBytes) + 1024 * 1024;

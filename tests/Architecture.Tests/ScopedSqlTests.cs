@@ -25,6 +25,7 @@ public class ScopedSqlTests
         ["src/Inspection/Draws/TaskStore.cs"] = (5, "tasks of a draw that was found with a mark or is public; writes them"),
         ["src/Inspection/Exports/ExportStore.cs"] = (4, "what any authority has sent of a kind; counts the year's; writes what a marked look-up found"),
         ["src/Inspection/Findings/FindingStore.cs"] = (1, "public list"),
+        ["src/Inspection/Indicators/IndicatorStore.cs"] = (4, "public: counts by authority, and the published findings behind a figure"),
         ["src/Inspection/Open/OpenStore.cs"] = (2, "public: totals of a campaign's draw"),
         ["src/Inspection/Plans/PlanStore.cs"] = (4, "public list and look-up; writes what a marked look-up found"),
         ["src/Inspection/Pools/InspectorStore.cs"] = (3, "whether a number is taken anywhere; writes what a marked look-up found"),
@@ -36,6 +37,8 @@ public class ScopedSqlTests
         ["src/Registry/Credentials/CredentialStore.cs"] = (4, "public: electronic certificates and their status lists"),
         ["src/Registry/Demo/DemoPartyStore.cs"] = (2, "the program itself: demo accounts for organisations and bodies of the demo"),
         ["src/Registry/Desks/OrganizationFileStore.cs"] = (1, "the columns of an organisation; each query that uses them says whose"),
+        ["src/Registry/Indicators/RecordStore.cs"] = (2, "public: the certificates and organisations behind a published figure"),
+        ["src/Registry/Indicators/StretchStore.cs"] = (2, "the program itself: published figures count every certificate"),
         ["src/Registry/Lookup/CertificateLookup.View.cs"] = (2, "public look-up"),
         ["src/Registry/Lookup/CertificateLookup.cs"] = (7, "public look-up"),
         ["src/Registry/Lookup/SearchFilter.cs"] = (1, "public search"),
@@ -48,6 +51,11 @@ public class ScopedSqlTests
         ["src/Registry/Organizations/MergeStore.cs"] = (3, "counts open proposals; writes what a marked look-up found"),
         ["src/Registry/Organizations/OrganizationStore.cs"] = (1, "reporting: organisations as files name them"),
         ["src/Registry/People/BanStore.cs"] = (1, "the columns of a ban; each query that uses them says whose, or shows bans in force, which everybody sees"),
+        ["src/Targets/Assessments/AssessmentStore.cs"] = (7, "the mark is in a constant of its own; public look-up; whether a year is computed; writes what a marked look-up found"),
+        ["src/Targets/Assessments/SchemeStore.cs"] = (6, "the mark is in a constant of its own; counts versions; writes what a marked look-up found"),
+        ["src/Targets/Conferences/ConferenceStore.cs"] = (5, "the mark is in a constant of its own; writes what a marked look-up found"),
+        ["src/Targets/Desks/TargetsDeskStore.cs"] = (1, "the marks are in the query that uses the constants; a measure is also its unit's"),
+        ["src/Targets/Progress/ProgressStore.cs"] = (5, "the mark is in a constant of its own; locks what a marked look-up found"),
         ["src/Registry/Reporting/Import/TeamStore.cs"] = (1, "reporting: certificates that audit teams are reported for"),
     };
 

@@ -240,6 +240,10 @@ internal sealed partial class DoorRecords : IAsyncDisposable
         await Site.Get<Zhiheng.Ledger.Logs.Sequencer>().Integrate(default);
     }
 
+    public Mandate OfficerOf(string region) => Officer(region);
+
+    public Act Acting() => Act();
+
     private Mandate Officer(string region)
     {
         var organ = new Organ(RegionCode.Parse(region).Value, $"机关{region}");

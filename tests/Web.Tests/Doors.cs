@@ -96,11 +96,12 @@ internal static class Doors
             new("/desk/objections/{id:guid}", Home.Firm, $"/desk/objections/{objection}"),
             .. await DoorChecks.Pages(r, withPaper),
             .. await DrawDoors.Pages(r),
+            .. await TargetDoors.Pages(r),
         ];
     }
 
     public static async Task<IReadOnlyList<Form>> Forms(DoorRecords r)
-        => [.. await Orders(r), .. await Proposals(r), .. await Rest(r), .. await Administration(r), .. await InspectionDoors.Forms(r), .. await DoorChecks.Forms(r), .. await DrawDoors.Forms(r)];
+        => [.. await Orders(r), .. await Proposals(r), .. await Rest(r), .. await Administration(r), .. await InspectionDoors.Forms(r), .. await DoorChecks.Forms(r), .. await DrawDoors.Forms(r), .. await TargetDoors.Forms(r)];
 
     private static async Task<IReadOnlyList<Form>> Orders(DoorRecords r)
     {

@@ -45,6 +45,9 @@ public sealed class EveryDoorTests : IAsyncLifetime
             await Come(Role.InspectionLeader, region);
             await Come(Role.Inspector, region);
             await Come(Role.FindingReviewer, region);
+            await Come(Role.QualityOfficer, region);
+            await Come(Role.QualityLeader, region);
+            await Come(Role.UnitOfficer, region);
         }
 
         foreach (var role in new[] { Role.DrawOperator, Role.DrawWitness })

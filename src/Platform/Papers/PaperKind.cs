@@ -31,6 +31,9 @@ public enum PaperKind
 
     /// <summary>行政检查通知书: goes to the enterprise, but before unannounced checks.</summary>
     InspectionNotice,
+
+    /// <summary>联席会议纪要.</summary>
+    ConferenceMinutes,
 }
 
 /// <summary>What a paragraph is for. A kind requires some of them.</summary>
@@ -78,6 +81,7 @@ internal sealed record PaperForm(string Title, string NumberType, bool HasAddres
         PaperKind.InspectionApproval => new(
             "行政检查审批表", "检审", false, [], ["检查对象", "检查任务", "检查事项和依据", "检查时间", "检查人员", "检查事由", "拟稿人", "审批人"]),
         PaperKind.InspectionNotice => new("行政检查通知书", "检通", true, [PaperPart.Facts, PaperPart.Basis, PaperPart.Decision, PaperPart.Deadline], []),
+        PaperKind.ConferenceMinutes => new("联席会议纪要", "会纪", false, [PaperPart.Facts], []),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

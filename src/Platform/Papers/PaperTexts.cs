@@ -128,6 +128,22 @@ public static class PaperTexts
         .. rights.Select(right => new PaperParagraph(PaperPart.Decision, right, 2)),
     ];
 
+    /// <param name="meeting">Day, place and subject in a sentence.</param>
+    /// <param name="present">The members; <paramref name="absent"/> null: none was absent.</param>
+    /// <param name="decisions">What was decided, whose it is and by when.</param>
+    public static IReadOnlyList<PaperParagraph> ConferenceMinutes(
+        string meeting, IReadOnlyList<string> present, string? absent, IReadOnlyList<string> agenda, string minutes, IReadOnlyList<(string Words, string Unit, DateOnly DueOn)> decisions) =>
+    [
+        new(PaperPart.Facts, meeting),
+        new(PaperPart.Facts, $"成员单位：{string.Join("、", present)}。{(absent is null ? string.Empty : $"缺席：{absent}。")}"),
+        new(PaperPart.Facts, "会议议程", 1),
+        .. agenda.Select(item => new PaperParagraph(PaperPart.Facts, item, 2)),
+        new(PaperPart.Facts, "会议情况", 1),
+        .. minutes.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => new PaperParagraph(PaperPart.Facts, text)),
+        new(PaperPart.Decision, "议定事项", 1),
+        .. decisions.Select(one => new PaperParagraph(PaperPart.Decision, $"{one.Words}（{one.Unit}负责，{PaperSheet.Day(one.DueOn)}前完成，含当日）。", 2)),
+    ];
+
     private static IReadOnlyList<PaperParagraph> Order(
         string act, IReadOnlyList<CertificateNamed> certificates, string facts, string basis, Deadline dueOn, string consequence, Remedy remedy) =>
     [

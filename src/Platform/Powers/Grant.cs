@@ -92,7 +92,7 @@ internal static class GrantStore
     public static Task<IReadOnlyList<PowerHolder>> Holders(Session session, IReadOnlyList<Role> roles, RegionCode organ, DateOnly today, CancellationToken ct)
         => session.Query<PowerHolder>(
             """
-            select a.id as account, a.sign_in_name, a.person_name from platform_account a
+            select a.id as account, a.sign_in_name, a.person_name, a.organization_name from platform_account a
             where a.kind = 'authority' and a.state <> 'closed' and a.region = @organ and exists (
               select 1 from platform_grant g
               where g.account = a.id and g.role in ({keys}) and g.region in (@organ, @city, @province) and g.revoked_at is null

@@ -11,6 +11,9 @@ public sealed record PowerHolder
     public string SignInName { get; init; } = string.Empty;
 
     public string PersonName { get; init; } = string.Empty;
+
+    /// <summary>A region has several authorities: which of them it is.</summary>
+    public string OrganizationName { get; init; } = string.Empty;
 }
 
 /// <summary>Who of an authority may be named for something that needs a power: a witness, say.</summary>

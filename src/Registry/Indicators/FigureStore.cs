@@ -81,7 +81,7 @@ internal static class FigureStore
         => work.Execute("update registry_ask set through = @through where id in (select cast(value as integer) from ({keys}) asked)", new { through, keys = Keys(asks) }, ct);
 
     /// <summary>The figures of a day that is no longer the running one.</summary>
-    public static Task Drop(Work work, DateOnly day, CancellationToken ct) => work.Execute("delete from registry_figure where day = @day", new { day }, ct);
+    public static Task Drop(Work work, DateOnly day, CancellationToken ct) => work.Execute("delete from registry_figure where ask in (select id from registry_ask) and day = @day", new { day }, ct);
 
     /// <summary>Begins anew: nothing is built, no ask is ready.</summary>
     public static async Task Clear(Work work, CancellationToken ct)

@@ -7,6 +7,9 @@ namespace Zhiheng.Registry.Indicators;
 
 internal sealed record RecordRow
 {
+    /// <summary>Of a certificate.</summary>
+    public Guid? Holder { get; init; }
+
     public Guid Id { get; init; }
 
     public string Code { get; init; } = string.Empty;
@@ -23,15 +26,18 @@ internal sealed record RecordRow
 /// <summary>What stands behind a figure, read from the stretches; columns that are public.</summary>
 internal static class RecordStore
 {
-    public static Task<IReadOnlyList<RecordRow>> Certificates(Session session, Asked asked, RegionTable regions, RegionCode region, DateOnly day, Guid after, int most, CancellationToken ct)
+    /// <summary>In the order in which the stretches lie, so that finding the next page is reading on.</summary>
+    public static Task<IReadOnlyList<RecordRow>> Certificates(
+        Session session, Asked asked, RegionTable regions, RegionCode region, DateOnly day, (Guid Holder, Guid Certificate) after, int most, CancellationToken ct)
     {
-        var values = Values(day, after, most);
+        var values = Values(day, after.Holder, most);
+        values["certificate"] = after.Certificate;
         return session.Query<RecordRow>(
             $"""
-            select c.id, c.code, c.number, c.holder_name as name, s.region, s.starts_on as "on"
+            select s.holder, c.id, c.code, c.number, c.holder_name as name, s.region, s.starts_on as "on"
             from registry_stretch s join registry_certificate c on c.id = s.certificate
-            where s.certificate > @after and {Counts(asked, "s", values)} and {Within(regions, region, values)} and {OnDay(asked)}
-            order by s.certificate limit @most
+            where (s.holder, s.certificate) > (@after, @certificate) and {Counts(asked, "s", values)} and {Within(regions, region, values)} and {OnDay(asked)}
+            order by s.holder, s.certificate limit @most
             """,
             values,
             ct);

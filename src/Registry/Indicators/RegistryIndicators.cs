@@ -62,21 +62,21 @@ public sealed class RegistryIndicators(Database database, RegionTable regions, S
     public async Task<IReadOnlyList<IndicatorRecord>> Records(IndicatorAsk ask, RegionCode region, DateOnly day, string? after, int most, CancellationToken ct)
     {
         var asked = Checked(ask);
-        if (day > calendar.Today || (after is not null && !Guid.TryParseExact(after, "N", out _)))
+        var (isKey, key) = Key(after);
+        if (day > calendar.Today || !isKey)
         {
             return [];
         }
 
-        var key = after is null ? Guid.Empty : Guid.ParseExact(after, "N");
         await using var session = await database.Read(ct);
         var ofHolders = asked.Measure.CountsHolders;
         var rows = ofHolders
-            ? await RecordStore.Holders(session, asked, regions, region, day, key, most, ct)
+            ? await RecordStore.Holders(session, asked, regions, region, day, key.Holder, most, ct)
             : await RecordStore.Certificates(session, asked, regions, region, day, key, most, ct);
         return
         [
             .. rows.Select(row => new IndicatorRecord(
-                row.Id.ToString("N"), ofHolders ? row.Name : $"{row.Number} {row.Name}", row.Region ?? string.Empty, row.On, ofHolders ? OfOrganization(row.Code) : $"/c/{row.Code}")),
+                $"{row.Holder:N}{row.Id:N}", ofHolders ? row.Name : $"{row.Number} {row.Name}", row.Region ?? string.Empty, row.On, ofHolders ? OfOrganization(row.Code) : $"/c/{row.Code}")),
         ];
     }
 
@@ -142,6 +142,20 @@ public sealed class RegistryIndicators(Database database, RegionTable regions, S
     }
 
     private static RegionLevel Level(RegionCode code) => (RegionLevel)(code.Prefix.Length / 2);
+
+    /// <summary>A key is the id of a holder, or that of a holder and that of a certificate.</summary>
+    private static (bool IsKey, (Guid Holder, Guid Certificate) Key) Key(string? text)
+    {
+        Guid holder = default, certificate = default;
+        var isKey = text switch
+        {
+            null => true,
+            { Length: 32 } => Guid.TryParseExact(text, "N", out holder),
+            { Length: 64 } => Guid.TryParseExact(text[..32], "N", out holder) && Guid.TryParseExact(text[32..], "N", out certificate),
+            _ => false,
+        };
+        return (isKey, (holder, certificate));
+    }
 
     private static string? OfOrganization(string code) => code.Length == CreditCode.Length ? $"/organizations/{code}" : null;
 

@@ -11,9 +11,6 @@ public sealed class BoardReading(AdoptedPolicies policies, IEnumerable<IIndicato
     /// <summary>Ends of past quarters in the heat table, before today.</summary>
     private const int Quarters = 7;
 
-    /// <summary>A figure of last year is one of the same month.</summary>
-    private const int SameMonth = 31;
-
     /// <summary>The policies within the caller's reach, newest first; those in force before those that were replaced.</summary>
     public async Task<IReadOnlyList<PolicyRow>> Policies(Mandate mandate, CancellationToken ct)
         => [.. (await policies.Mine(mandate, ct)).OrderBy(policy => policy.ReplacedOn is not null)];
@@ -36,7 +33,7 @@ public sealed class BoardReading(AdoptedPolicies policies, IEnumerable<IIndicato
         }
 
         var days = Days(calendar.Today);
-        var targets = await Targets([.. view.Targets.Where(target => target.SupersededOn is null)], shown, whole, ct);
+        var targets = await Targets([.. view.Targets.Where(target => target.SupersededOn is null)], shown, whole, view.Policy.IssuedOn, ct);
         var byMeasure = targets.Where(target => target.Target.Measure is not null).ToLookup(target => target.Target.Measure!.Value);
         var lines = view.Measures.Select(measure => Line(measure, [.. view.Duties[measure.Id]], [.. byMeasure[measure.Id]], days, shown == whole)).ToList();
         var mine = lines.Where(line => unit is null || line.Duties.Any(duty => duty.Unit == unit)).ToList();
@@ -53,31 +50,13 @@ public sealed class BoardReading(AdoptedPolicies policies, IEnumerable<IIndicato
             ? (await owner.Within([ask], region, level, calendar.Today, ct))[0]
             : [];
 
-    private async Task<IReadOnlyList<TargetStanding>> Targets(IReadOnlyList<TargetRow> targets, RegionCode region, RegionCode whole, CancellationToken ct)
+    private async Task<IReadOnlyList<TargetStanding>> Targets(IReadOnlyList<TargetRow> targets, RegionCode region, RegionCode whole, DateOnly? since, CancellationToken ct)
     {
         // Units report for the whole region, not for its parts.
         var asked = region == whole ? targets : [.. targets.Where(target => target.Source == "module")];
-        var histories = await policies.Histories(asked, region, ct);
+        var histories = await policies.Histories(asked, region, ct, since);
         var known = histories.ToDictionary(history => history.Target.Id);
-        return [.. targets.Select(target => Standing(target, known.GetValueOrDefault(target.Id), region == whole))];
-    }
-
-    private TargetStanding Standing(TargetRow target, TargetHistory? history, bool isWhole)
-    {
-        var figures = history?.Figures.Where(figure => figure.Value is not null).ToList() ?? [];
-        var standing = history is null ? Standings.None("责任单位报送的是全域数字，没有分地区的。", "Units report for the whole region, not for its parts.")
-            : figures.Count == 0 ? Standings.None(history.Missing ?? "没有数据。", history.Missing ?? "No figure.")
-            : isWhole ? Standings.Judge(target, figures, calendar.Today)
-            : new Standing(Stand.CannotTell, "目标是对整个地区提出的，这里只显示本地数字。", "The target is set for the whole region; these are the figures of this part.", []);
-        var now = figures.LastOrDefault();
-        return new TargetStanding(target, figures, standing, now, now is null ? null : YearBefore(figures, now.Day));
-    }
-
-    private static IndicatorFigure? YearBefore(IReadOnlyList<IndicatorFigure> figures, DateOnly day)
-    {
-        // A month's end has its fellow at a month's end, also where February was longer.
-        var before = day.AddDays(1).AddYears(-1).AddDays(-1);
-        return figures.LastOrDefault(figure => figure.Day <= before) is { } found && before.DayNumber - found.Day.DayNumber < SameMonth ? found : null;
+        return [.. targets.Select(target => TargetStanding.Of(target, known.GetValueOrDefault(target.Id), region == whole, calendar.Today))];
     }
 
     private MeasureLine Line(MeasureRow measure, IReadOnlyList<DutyRow> duties, IReadOnlyList<TargetStanding> targets, IReadOnlyList<DateOnly> days, bool isWhole)

@@ -43,6 +43,13 @@ public sealed class AdoptedPolicies(Database database, BusinessCalendar calendar
         return await PolicyStore.FindTarget(session, id, ct);
     }
 
+    /// <summary>A target within the caller's reach.</summary>
+    public async Task<TargetRow?> Target(Guid id, Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return await TargetTaking.Find(session, id, ct);
+    }
+
     /// <summary>The accepted figures of a target, oldest first.</summary>
     public async Task<IReadOnlyList<ReportRow>> Reported(Guid target, CancellationToken ct)
     {
@@ -70,11 +77,15 @@ public sealed class AdoptedPolicies(Database database, BusinessCalendar calendar
         return await FigureStore.Find(session, id, ct);
     }
 
-    /// <summary>The figures of targets over the last five years, in their order. Targets that one module measures are asked for together.</summary>
-    public async Task<IReadOnlyList<TargetHistory>> Histories(IReadOnlyList<TargetRow> targets, RegionCode region, CancellationToken ct)
+    /// <summary>
+    /// The figures of targets in their order, over the last five years or since <paramref name="since"/> where that is longer ago. Targets that one
+    /// module measures are asked for together.
+    /// </summary>
+    public async Task<IReadOnlyList<TargetHistory>> Histories(IReadOnlyList<TargetRow> targets, RegionCode region, CancellationToken ct, DateOnly? since = null)
     {
         var today = calendar.Today;
         var from = new DateOnly(today.Year - Years, today.Month, 1);
+        from = since < from ? new DateOnly(since.Value.Year, since.Value.Month, 1) : from;
         var found = new Dictionary<Guid, TargetHistory>();
         foreach (var group in targets.Where(target => target.Source == "module").GroupBy(target => Published.Of(indicators, target.Ask!)))
         {

@@ -26,6 +26,18 @@ public sealed class BindTargetHandler(Database database, BusinessCalendar calend
             return refusal;
         }
 
+        var bound = await Write(command, act, mandate, ct);
+        if (!bound.IsRefused && command.Ask is { } ask)
+        {
+            // After the transaction: the module that keeps the figures writes in one of its own.
+            await Published.Of(indicators, ask.Name)!.Keep([ask], ct);
+        }
+
+        return bound;
+    }
+
+    private async Task<Outcome<Guid>> Write(BindTarget command, Act act, Mandate mandate, CancellationToken ct)
+    {
         await using var work = await ActWork.Begin(database, act, mandate, ct);
         if (await TargetTaking.Find(work, command.Target, ct) is not { } target)
         {
@@ -47,11 +59,6 @@ public sealed class BindTargetHandler(Database database, BusinessCalendar calend
         var fact = new TargetBound(
             calendar.Today, row.Policy, row.Name, row.Source, row.Ask, filter is null ? null : JsonSerializer.Deserialize<JsonElement>(filter), row.Why);
         await work.Commit(JournalEntry.Public(row.Id, fact), ct);
-        if (command.Ask is { } kept)
-        {
-            await Published.Of(indicators, kept.Name)!.Keep([kept], ct);
-        }
-
         return row.Id;
     }
 

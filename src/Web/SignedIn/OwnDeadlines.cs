@@ -5,11 +5,12 @@ using Zhiheng.Platform.Notices;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Registry.Desks;
 using Zhiheng.Registry.Orders;
+using Zhiheng.Targets.Desks;
 
 namespace Zhiheng.Web.SignedIn;
 
 /// <summary>What somebody has to do by a day: an officer what waits for him and he may decide, a body the orders it has not answered.</summary>
-public sealed class OwnDeadlines(OfficerDesk desk, OwnOrders orders, InspectionDesk inspections, BusinessCalendar calendar)
+public sealed class OwnDeadlines(OfficerDesk desk, OwnOrders orders, InspectionDesk inspections, TargetsDesk targets, BusinessCalendar calendar)
 {
     /// <summary>A calendar and a round of reminders look at no more than this.</summary>
     public const int Most = 500;
@@ -33,8 +34,21 @@ public sealed class OwnDeadlines(OfficerDesk desk, OwnOrders orders, InspectionD
         var found = caller.May(Power.ReadRegister) && caller.Account.Organ is not null ? await OfOfficer(caller, ct)
             : caller.May(Power.AnswerOrders) ? await OfBody(caller, ct)
             : [];
-        return caller.May(Power.ReadInspections) ? [.. found, .. await OfInspections(caller, ct)] : found;
+        if (caller.May(Power.ReadInspections))
+        {
+            found = [.. found, .. await OfInspections(caller, ct)];
+        }
+
+        return caller.May(Power.ReadTargets) ? [.. found, .. await OfTargets(caller, ct)] : found;
     }
+
+    /// <summary>Reports, completions, answers, tasks of conferences and objections that wait for the caller's unit or office.</summary>
+    private async Task<IReadOnlyList<OpenDeadline>> OfTargets(Caller caller, CancellationToken ct)
+        => [.. from item in await targets.Read(TargetsTodos.Duties(caller), caller.MandateFor(Power.ReadTargets), ct)
+               where item.DueOn is not null
+               let due = item.DueOn!.Value
+               select new OpenDeadline(
+                   item.Id, caller.Account.Id, $"{item.KindName}：{item.Title}", new Deadline(due, !calendar.Table.Knows(due.Year)), TargetsTodos.PageOf(item), caller.Account.Email)];
 
     /// <summary>What waits for the caller in inspections, as far as it has a day: visits, reviews, approvals, steps of a draw.</summary>
     private async Task<IReadOnlyList<OpenDeadline>> OfInspections(Caller caller, CancellationToken ct)

@@ -47,6 +47,9 @@ public static class Rail
             new("已采纳的政策", "Adopted policies", "/workbench/targets/policies", Power.ReadTargets),
             new("责任单位", "Units", "/workbench/targets/units", Power.ReadTargets),
             new("责任单位报数", "Reported figures", "/workbench/targets/figures", Power.ReadTargets),
+            new("待办与进展", "To do and progress", "/workbench/targets/progress", Power.ReadTargets),
+            new("联席会议", "Joint conferences", "/workbench/targets/conferences", Power.ReadTargets),
+            new("考核", "Assessments", "/workbench/targets/assessments", Power.ReadTargets),
         ]),
         ("办事", "Desk",
         [

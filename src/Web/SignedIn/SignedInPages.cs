@@ -105,6 +105,7 @@ public static class SignedInPages
         services.AddChecks();
         services.AddPolicies();
         services.AddBoards();
+        services.AddSupervision();
         services.AddSingleton<PowerHolders>();
         services.AddSingleton<OpenDrawHandler>();
         services.AddSingleton<CommitHandler>();

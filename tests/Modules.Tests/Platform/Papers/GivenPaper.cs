@@ -69,6 +69,8 @@ internal static class GivenPaper
             PaperKind.CorrectionDecision => PaperTexts.CorrectionDecision(
                 "证书 00126Q31874R1M/3700", "认证范围", "减速机的设计、生产", "减速机、齿轮箱的设计、生产和服务", "经核对认证机构提交的证书扫描件和审核报告，登记内容与证书不一致，系认证机构上报时漏填所致。", "《认证证书和认证标志管理办法》"),
             PaperKind.InspectionNotice => PaperTexts.InspectionNotice("2026 年自愿性认证活动抽查", Items, Days, Inspectors, "年度抽查计划", ["检查人员与你单位有利害关系的，可以申请其回避。"]),
+            PaperKind.ConferenceMinutes => PaperTexts.ConferenceMinutes(
+                "2026年6月1日，在省局会议室召开质量认证联席会议。", ["山东省农业厅（演示）", "山东省商务厅（演示）"], null, ["通报进展"], "会议听取了进展情况。", [("印发方案", "山东省农业厅（演示）", new DateOnly(2026, 7, 1))]),
             _ => [],
         };
     }

@@ -2,7 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Zhiheng.Contracts.Indicators;
 using Zhiheng.Kernel;
+using Zhiheng.Targets.Boards;
 using Zhiheng.Targets.Policies;
+using Zhiheng.Web.Charts;
+using Zhiheng.Web.Look;
+using Zhiheng.Web.Pages.Workbench.Targets.Boards;
 
 namespace Zhiheng.Web.Pages.Public.Targets;
 
@@ -15,11 +19,11 @@ public sealed class PoliciesModel(AdoptedPolicies policies) : PageModel
 }
 
 /// <summary>One adopted policy: its targets with their figures, its measures with who answers for them.</summary>
-public sealed class PolicyModel(AdoptedPolicies policies) : PageModel
+public sealed class PolicyModel(AdoptedPolicies policies, BusinessCalendar calendar) : PageModel
 {
     public PolicyView View { get; private set; } = null!;
 
-    public IReadOnlyList<TargetHistory> Histories { get; private set; } = [];
+    public IReadOnlyList<TargetStanding> Targets { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -29,21 +33,23 @@ public sealed class PolicyModel(AdoptedPolicies policies) : PageModel
         }
 
         View = found;
-        Histories = await policies.Histories(found.Targets, RegionCode.Parse(found.Policy.Region).Value, ct);
+        Targets = [.. (await policies.Histories(found.Targets, RegionCode.Parse(found.Policy.Region).Value, ct, found.Policy.IssuedOn)).Select(history => TargetStanding.Of(history.Target, history, isWhole: true, calendar.Today))];
         return Page();
     }
 }
 
 /// <summary>One target over time.</summary>
-public sealed class TargetModel(AdoptedPolicies policies, IEnumerable<IIndicators> indicators) : PageModel
+public sealed class TargetModel(AdoptedPolicies policies, IEnumerable<IIndicators> indicators, BusinessCalendar calendar, Say say) : PageModel
 {
     public PolicyRow Policy { get; private set; } = null!;
 
-    public TargetHistory History { get; private set; } = null!;
+    public TargetStanding Standing { get; private set; } = null!;
+
+    public Chart Chart => TargetChart.Line(Standing, RegionCode.Parse(Policy.Region).Value, isWhole: true, ChartSize.Normal, say);
 
     public IReadOnlyList<ReportRow> Reported { get; private set; } = [];
 
-    public TargetRow Target => History.Target;
+    public TargetRow Target => Standing.Target;
 
     public IndicatorDefinition? Definition => Target.Ask is { } ask ? Published.Definition(indicators, ask) : null;
 
@@ -55,7 +61,8 @@ public sealed class TargetModel(AdoptedPolicies policies, IEnumerable<IIndicator
         }
 
         Policy = view.Policy;
-        History = (await policies.Histories([target], RegionCode.Parse(Policy.Region).Value, ct))[0];
+        var history = (await policies.Histories([target], RegionCode.Parse(Policy.Region).Value, ct, Policy.IssuedOn))[0];
+        Standing = TargetStanding.Of(target, history, isWhole: true, calendar.Today);
         Reported = target.Source == "reported" ? await policies.Reported(id, ct) : [];
         return Page();
     }

@@ -19,9 +19,6 @@ public sealed class DocumentsModel(PolicyDocuments documents) : SignedInPage
 [Needs(Power.DraftPolicies)]
 public sealed class DocumentsNewModel(ReceiveDocumentHandler handler) : SignedInPage
 {
-    /// <summary>What the whole form may carry; <see cref="PolicyFile.MostBytes"/> is refused with a sentence before it is reached.</summary>
-    public const long MostBytes = 2L * PolicyFile.MostBytes;
-
     [BindProperty]
     public IFormFile? Handed { get; set; }
 

@@ -45,6 +45,9 @@ public sealed class FiguresNewModel(AdoptedPolicies policies, ReportFigureHandle
 
     public TargetRow Target { get; private set; } = null!;
 
+    /// <summary>Whether the own authority answers for the target and it is measured by reports.</summary>
+    public bool IsOwn { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         AsOf = new DateOnly(calendar.Today.Year, calendar.Today.Month, 1).AddDays(-1);
@@ -66,12 +69,13 @@ public sealed class FiguresNewModel(AdoptedPolicies policies, ReportFigureHandle
 
     private async Task<bool> Load(Guid id, CancellationToken ct)
     {
-        if (Caller.Account.Organ is not { } organ || (await policies.OwnTargets(organ, ct)).FirstOrDefault(target => target.Id == id) is not { } found)
+        if (await policies.Target(id, Mandate, ct) is not { } found)
         {
             return false;
         }
 
         Target = found;
+        IsOwn = Caller.Account.Organ is { } organ && (await policies.OwnTargets(organ, ct)).Any(target => target.Id == id);
         return true;
     }
 }

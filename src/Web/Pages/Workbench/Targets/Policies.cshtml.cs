@@ -95,7 +95,7 @@ public sealed class TargetsBindModel(AdoptedPolicies policies, BindTargetHandler
 
     private async Task<bool> Load(Guid id, CancellationToken ct)
     {
-        if (await policies.Target(id, ct) is not { } found || !(await policies.Mine(Mandate, ct)).Any(policy => policy.Id == found.Policy))
+        if (await policies.Target(id, Mandate, ct) is not { } found)
         {
             return false;
         }

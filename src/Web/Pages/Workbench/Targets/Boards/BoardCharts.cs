@@ -33,41 +33,7 @@ internal sealed class BoardCharts(Board board, Say say)
         Size = board.Measures.Count > VeryManyRows ? ChartSize.Long : board.Measures.Count > ManyRows ? ChartSize.Tall : ChartSize.Normal,
     };
 
-    /// <summary>One target over time, with its goal and what is expected.</summary>
-    public Chart Line(TargetStanding target)
-    {
-        var ahead = target.Standing.Ahead.Where(expected => target.Now is null || expected.Day > target.Now.Day).ToList();
-        var days = target.Figures.Select(figure => figure.Day).Concat(ahead.Select(expected => expected.Day)).ToList();
-        var known = target.Figures.Count;
-        IReadOnlyList<double?> Ahead(Func<Expected, double> of)
-            => [.. target.Figures.Select((figure, place) => place == known - 1 ? (double?)figure.Value : null), .. ahead.Select(expected => (double?)of(expected))];
-        var series = new List<ChartSeries>
-        {
-            new(say["实际", "Actual"], [.. target.Figures.Select(figure => (double?)figure.Value), .. ahead.Select(_ => (double?)null)])
-            {
-                Links = target.Target.Source == "module" ? [.. target.Figures.Select(Records), .. ahead.Select(_ => (string?)null)] : [],
-            },
-        };
-        if (ahead.Count > 0)
-        {
-            series.Add(new ChartSeries(say["预测", "Forecast"], Ahead(expected => expected.Middle)) { Look = SeriesLook.Dashed, Low = Ahead(expected => expected.Low), High = Ahead(expected => expected.High) });
-        }
-
-        return new Chart
-        {
-            Kind = ChartKind.Line,
-            Title = target.Target.Name,
-            Reading = BoardWords.Sentence(target.Standing, say),
-            Unit = target.Target.Unit,
-            Across = new ChartAxis(say["截止", "As of"]),
-            Labels = [.. days.Select(Show.Day)],
-            Series = series,
-            Marks = Goal(target.Target) is { } goal && board.IsWhole ? [new ChartMark(say["目标", "Goal"] + " " + ChartTable.Figure(goal, 4), goal, Tone.Good)] : [],
-            Size = ChartSize.Small,
-        };
-
-        string? Records(IndicatorFigure figure) => BoardLinks.Records(target.Target.Id, board.Region, figure.Day);
-    }
+    public Chart Line(TargetStanding target) => TargetChart.Line(target, board.Region, board.IsWhole, ChartSize.Small, say);
 
     public Chart Map(TargetRow target, IReadOnlyList<IndicatorFigure> figures, string? geometry) => new()
     {
@@ -109,13 +75,6 @@ internal sealed class BoardCharts(Board board, Say say)
     }
 
     public static string RegionName(string code) => ReferenceData.Regions.FindEver(RegionCode.Parse(code).Value)?.Name ?? code;
-
-    private static double? Goal(TargetRow target) => target.Kind switch
-    {
-        "change" when target.BaselineValue is null => null,
-        "change" => (double)(target.TargetValue + target.BaselineValue.Value),
-        _ => (double)target.TargetValue,
-    };
 
     private static string Name(MeasureLine line) => $"{line.Measure.No} {line.Measure.Title}";
 
