@@ -108,5 +108,5 @@ internal static class TargetsDeskStore
 
     public static Task<IReadOnlyList<TargetsDeskRow>> Items(
         Session session, string organ, string name, Guid account, TargetsDuties duties, DateOnly today, int most, CancellationToken ct)
-        => session.Query<TargetsDeskRow>(Sql, new { organ, name, account, duties.Reports, duties.Supervises, duties.Decides, today, most, yes = true }, ct);
+        => session.Query<TargetsDeskRow>(Sql, new { organ, name, account, reports = duties.Reports, supervises = duties.Supervises, decides = duties.Decides, today, most, yes = true }, ct);
 }

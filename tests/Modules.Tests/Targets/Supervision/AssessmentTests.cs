@@ -38,7 +38,7 @@ public class AssessmentTests
         Assert.Equal(published.Sha256, row.Sha256);
         var farms = content.Units.Single(unit => unit.Result.Name == "省农业厅");
         Assert.Equal((2.5m, null), (farms.Adjusted, farms.Final));
-        Assert.Equal(["已电话核实", "情况属实"], farms.Remarks.Select(remark => remark.Reason).OrderBy(reason => reason.Length));
+        Assert.Equal(["情况属实", "已电话核实"], farms.Remarks.Select(remark => remark.Reason).OrderBy(reason => reason.Length));
         Assert.Equal("upheld", Assert.Single(farms.Objections).State);
         Assert.DoesNotContain("试验人员", row.Frozen, StringComparison.Ordinal);
         Assert.Equal(1L, await desk.One<long>("select count(*) from platform_journal where kind = 'AssessmentPublished' and is_public = @yes", new { yes = true }));

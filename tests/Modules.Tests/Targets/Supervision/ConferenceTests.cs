@@ -20,7 +20,7 @@ public class ConferenceTests
         var (handler, tasks, reading, todo) = (Handler(desk), new TaskHandler(desk.Database, desk.Calendar), new ConferenceReading(desk.Database), new TargetsDesk(desk.Database, desk.Calendar));
         var id = await Held(desk);
         Assert.Null((await reading.Find(id, false, Farmer, default))!.Conference.Minutes);
-        Assert.Empty((await todo.Read(new TargetsDuties(true, false, false), Farmer, default)).Where(item => item.Kind == "task"));
+        Assert.DoesNotContain(await todo.Read(new TargetsDuties(true, false, false), Farmer, default), item => item.Kind == "task");
         Assert.Equal("minutes", Assert.Single(await todo.Read(new TargetsDuties(false, false, true), Leader, default)).Kind);
 
         var approved = await handler.Handle(new DecideMinutes(id, 2, true, null), Number, desk.Act(), Leader, default);
