@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Zhiheng.Contracts.Indicators;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Databases;
@@ -9,6 +10,9 @@ namespace Zhiheng.Targets.Demo;
 /// <summary>In whose names the demo adopts policies: the quality office of the province, and a responsible unit with its account.</summary>
 public sealed record DemoPolicyPeople(Guid Officer, Guid Leader, Guid UnitOfficer, Organ Office, Organ Unit);
 
+/// <summary>One line of Data/bindings.json.</summary>
+public sealed record DemoBinding(string Target, string? Ask, IReadOnlyList<string> Schemes, string? Why);
+
 /// <summary>
 /// The two shipped documents, read, checked and adopted through the handlers that people use, and every target bound or with the reason why it
 /// cannot be. Figures of a responsible unit are made up and say so. What is there already is left alone.
@@ -17,35 +21,13 @@ public sealed class DemoPolicies(
     Database database, ReceiveDocumentHandler receive, CorrectDraftHandler correct, DecideDocumentHandler decide, PolicyDocuments documents, AdoptedPolicies adopted,
     BindTargetHandler bind, UnitsHandler units, ReportFigureHandler report, BusinessCalendar calendar)
 {
-    private const string NoDenominator = "登记簿只有获证企业，没有作为分母的企业总数，覆盖率由责任单位报送。";
-    private const string NoField = "证书的公开字段里没有所属领域，登记簿不能按领域计数，由责任单位报送。";
-
     private static readonly string[] Files = ["shandong-2014-action-plan.txt", "shandong-2018-22.txt"];
 
     /// <summary>Names of the department as both documents print them; 演示省工业和信息化厅 answers for them in the demo.</summary>
     private static readonly string[] UnitNames = ["省经济和信息化委", "经济和信息化"];
 
-    /// <summary>How each target of 鲁政发〔2018〕22号 is measured, by its name.</summary>
-    public static IReadOnlyDictionary<string, (string? Ask, string[] Schemes, string? Why)> Bindings { get; } = new Dictionary<string, (string?, string[], string?)>(StringComparer.Ordinal)
-    {
-        ["开展质量管理标准培训的企业"] = (null, [], "培训不在登记簿内，由责任单位报送。"),
-        ["导入卓越绩效管理模式的大中型企业"] = (null, [], "导入卓越绩效模式不发认证证书，由责任单位报送。"),
-        ["各类认证有效证书"] = ("registry.valid-certificates", [], null),
-        ["无公害、绿色和有机农产品认证证书"] = (null, [], "无公害农产品和绿色食品证书由农业农村部门管理，不在登记簿内，由责任单位报送。"),
-        ["乡村振兴领域质量管理体系、环境管理体系认证"] = (null, [], NoField),
-        ["海洋领域质量、环境、职业健康安全、能源管理体系认证证书"] = (null, [], NoField),
-        ["无公害、绿色和有机水产品认证证书"] = (null, [], "无公害和绿色水产品证书由农业农村部门管理，不在登记簿内，由责任单位报送。"),
-        ["换版升级的ISO9000获证企业"] = ("registry.certified-organisations", ["A0101"], "按持有 GB/T 19001 有效证书的组织计；现行证书均为换版后的标准。"),
-        ["每年新增获得质量管理体系认证的企业"] = ("registry.newly-certified-organisations", ["A01"], "按当年首次获得质量管理体系认证的组织计，1 月 1 日起累计。"),
-        ["规模以上制造业企业质量管理体系认证覆盖率"] = (null, [], NoDenominator),
-        ["工业生产领域各类管理体系认证证书"] = (null, [], NoField),
-        ["主要出口企业国际标准管理体系认证覆盖率"] = (null, [], NoDenominator),
-        ["符合主要出口国家和地区产品认证的覆盖率"] = (null, [], "国外认证不在登记簿内，由责任单位报送。"),
-        ["通过环境管理体系认证的企业"] = ("registry.certified-organisations", ["A02"], null),
-        ["低碳产品认证证书"] = ("registry.valid-certificates", ["P0303"], null),
-        ["产品和服务项目高端品质认证标准"] = (null, [], "标准不在登记簿内，由责任单位报送。"),
-        ["“泰山品质”认证产品和服务项目"] = (null, [], "“泰山品质”是团体自愿认证，没有全国统一的认证项目代码，由责任单位报送。"),
-    };
+    /// <summary>How each target of 鲁政发〔2018〕22号 is measured (Data/bindings.json). Without an ask it is reported, and Why says why.</summary>
+    public static IReadOnlyList<DemoBinding> Bindings { get; } = JsonSerializer.Deserialize<List<DemoBinding>>(Resource("bindings.json"), JsonSerializerOptions.Web)!;
 
     public async Task Seed(DemoPolicyPeople people, CancellationToken ct)
     {
@@ -71,7 +53,7 @@ public sealed class DemoPolicies(
     private async Task Adopt(string file, DemoPolicyPeople people, CancellationToken ct)
     {
         var officer = By(people.Officer, people.Office);
-        var id = Done(await receive.Handle(new ReceiveDocument(file, Read(file)), Act(people.Officer), officer, ct));
+        var id = Done(await receive.Handle(new ReceiveDocument(file, Resource(file)), Act(people.Officer), officer, ct));
         var view = (await documents.Find(id, officer, ct))!;
         if (view.Draft.Open.Count > 0)
         {
@@ -83,7 +65,7 @@ public sealed class DemoPolicies(
         Done(await decide.Handle(new AdoptDocument(id, version + 1, null, null), Act(people.Leader), By(people.Leader, people.Office), ct));
         foreach (var target in (await adopted.Find(id, ct))!.Targets)
         {
-            var (ask, schemes, why) = Bindings[target.Name];
+            var (_, ask, schemes, why) = Bindings.Single(binding => binding.Target == target.Name);
             var command = new BindTarget(
                 target.Id, target.Version, ask is null ? "reported" : "module", ask is null ? null : new IndicatorAsk(ask, new IndicatorFilter(schemes, [], null)), why);
             Done(await bind.Handle(command, Act(people.Officer), officer, ct));
@@ -119,7 +101,7 @@ public sealed class DemoPolicies(
         await work.Commit([], ct);
     }
 
-    private static byte[] Read(string file)
+    private static byte[] Resource(string file)
     {
         using var stream = typeof(DemoPolicies).Assembly.GetManifestResourceStream($"Zhiheng.Targets.Data.{file}") ?? throw new InvalidOperationException($"The document {file} is not in the assembly.");
         using var copy = new MemoryStream();
