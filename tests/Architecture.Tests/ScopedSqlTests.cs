@@ -57,6 +57,9 @@ public class ScopedSqlTests
         ["src/Targets/Desks/TargetsDeskStore.cs"] = (1, "the marks are in the query that uses the constants; a measure is also its unit's"),
         ["src/Targets/Progress/ProgressStore.cs"] = (5, "the mark is in a constant of its own; locks what a marked look-up found"),
         ["src/Registry/Reporting/Import/TeamStore.cs"] = (1, "reporting: certificates that audit teams are reported for"),
+        ["src/Targets/Policies/DocumentStore.cs"] = (3, "whether the own authority has the same file already; writes what a marked look-up found"),
+        ["src/Targets/Policies/FigureStore.cs"] = (6, "what a unit answers for, by its authority; the columns of a report; whether one is open; writes what a marked look-up found"),
+        ["src/Targets/Policies/PolicyStore.cs"] = (15, "an adopted policy with its measures, units and targets is public; writes what a marked look-up found"),
     };
 
     private static readonly string Tables = string.Join('|', RegistryScope.Tables.Concat(InspectionScope.Tables).Concat(TargetsScope.Tables).Select(table => table.Name));

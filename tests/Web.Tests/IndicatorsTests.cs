@@ -1,5 +1,6 @@
 using System.Text;
 using Zhiheng.Contracts.Indicators;
+using Zhiheng.Targets.Demo;
 using Zhiheng.Testing;
 
 namespace Zhiheng.Web.Tests;
@@ -92,6 +93,29 @@ public sealed class IndicatorsTests : IAsyncLifetime
                 """);
         }
 
-        return text.ToString().TrimEnd('\n') + "\n";
+        return text.Append(Bound(defined)).ToString().TrimEnd('\n') + "\n";
     }
+
+    /// <summary>How each target of the demo's plans is measured, or why it cannot be; the other plan sets none.</summary>
+    private static string Bound(IReadOnlyList<IndicatorDefinition> defined)
+    {
+        var rows = DemoPolicies.Bindings.Select(binding =>
+        {
+            var source = binding.Ask is { } ask ? $"`{defined.Single(one => one.Name == ask).Name}`{(binding.Schemes.Count == 0 ? "" : " " + string.Join(", ", binding.Schemes))}" : "责任单位报送 reported";
+            return $"| {binding.Target} | {source} | {binding.Why} |";
+        });
+        return $"""
+            ## 演示方案的目标如何计量 · How the targets of the demo's plans are measured
+
+            鲁政发〔2018〕22号 sets the targets below; 山东省贯彻实施质量发展纲要2014年行动计划 sets none.
+
+            | 目标 | 来源 | 说明 |
+            | --- | --- | --- |
+            {string.Join("\n", rows)}
+            """;
+    }
+
+    [Fact]
+    public void Each_target_of_the_demo_is_bound_or_says_why_it_cannot_be()
+        => Assert.All(DemoPolicies.Bindings, binding => Assert.True(binding.Ask is not null || binding.Why is not null, binding.Target));
 }

@@ -79,7 +79,7 @@ public class PolicyPropertyTests
         Assert.Equal("(二)", GivenPolicy.Read(text).Value.Measures[^1].No.Value);
     }
 
-    private static string Folder(bool madeUp) => madeUp ? Path.Combine(GivenPolicy.Folder, "made-up") : GivenPolicy.Folder;
+    private static string Folder(bool madeUp) => madeUp ? Path.Combine(GivenPolicy.Folder, "made-up") : GivenPolicy.Adopted;
 
     private static void Check(PolicyReading reading)
     {
