@@ -43,11 +43,12 @@ public sealed class BadInputTests : IAsyncLifetime
         visitors.Add(await records.Come(Role.RegistryLeader, DoorRecords.Province));
         visitors.Add(await records.Come(Role.BodyUser, owner: records.Bodies[0]));
         visitors.Add(await records.Come(Role.EnterpriseUser, owner: records.Firm));
-        foreach (var role in new[] { Role.Inspector, Role.InspectionPlanner, Role.InspectionLeader, Role.FindingReviewer, Role.DrawOperator, Role.DrawWitness })
+        foreach (var role in new[] { Role.Inspector, Role.InspectionPlanner, Role.InspectionLeader, Role.FindingReviewer, Role.DrawOperator, Role.DrawWitness, Role.QualityOfficer, Role.QualityLeader, Role.UnitOfficer })
         {
             visitors.Add(await records.Come(role, DoorRecords.County));
         }
 
+        records.Liaison = Guid.Parse(visitors.Single(one => one.Role == Role.UnitOfficer).Hidden[FormFields.Account]);
         records.Inspector = Guid.Parse(visitors.Single(one => one.Role == Role.Inspector).Hidden[FormFields.Account]);
     }
 

@@ -53,6 +53,9 @@ internal sealed partial class DoorRecords : IAsyncDisposable
     /// <summary>The account of the inspector of the county who tries the doors.</summary>
     public Guid Inspector { get; set; }
 
+    /// <summary>The account of the unit officer of the county whose authority answers for measures.</summary>
+    public Guid Liaison { get; set; }
+
     public Guid Evidence { get; private set; }
 
     public string Digest { get; private set; } = string.Empty;

@@ -13,6 +13,12 @@ internal enum Home
 
     /// <summary>Of the first organisation.</summary>
     Firm,
+
+    /// <summary>
+    /// The county's, as <see cref="County"/>, to every role but one: a unit officer reads the shares of the own authority and no other, wherever
+    /// in the region, and this one is that of <see cref="DoorRecords.Liaison"/>.
+    /// </summary>
+    Unit,
 }
 
 /// <summary>What a form does to a record of an authority.</summary>
@@ -97,11 +103,16 @@ internal static class Doors
             .. await DoorChecks.Pages(r, withPaper),
             .. await DrawDoors.Pages(r),
             .. await TargetDoors.Pages(r),
+            .. await SupervisionDoors.Pages(r, withPaper),
         ];
     }
 
     public static async Task<IReadOnlyList<Form>> Forms(DoorRecords r)
-        => [.. await Orders(r), .. await Proposals(r), .. await Rest(r), .. await Administration(r), .. await InspectionDoors.Forms(r), .. await DoorChecks.Forms(r), .. await DrawDoors.Forms(r), .. await TargetDoors.Forms(r)];
+        =>
+        [
+            .. await Orders(r), .. await Proposals(r), .. await Rest(r), .. await Administration(r), .. await InspectionDoors.Forms(r), .. await DoorChecks.Forms(r), .. await DrawDoors.Forms(r),
+            .. await TargetDoors.Forms(r), .. await SupervisionDoors.Forms(r),
+        ];
 
     private static async Task<IReadOnlyList<Form>> Orders(DoorRecords r)
     {

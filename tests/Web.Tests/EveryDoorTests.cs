@@ -55,6 +55,9 @@ public sealed class EveryDoorTests : IAsyncLifetime
             await Come(role, DoorRecords.County);
         }
 
+        // Of the same region, but of an authority that answers for nothing.
+        await Come(Role.UnitOfficer, DoorRecords.County);
+        records.Liaison = Guid.Parse(visitors.First(one => one is { Role: Role.UnitOfficer, Region: DoorRecords.County }).Hidden[FormFields.Account]);
         records.Inspector = Guid.Parse(visitors.Single(one => one is { Role: Role.Inspector, Region: DoorRecords.County }).Hidden[FormFields.Account]);
 
         await Come(Role.BodyUser, owner: records.Bodies[0]);
@@ -156,7 +159,7 @@ public sealed class EveryDoorTests : IAsyncLifetime
         {
             ["code"] = await records.Code(1), ["approvalNo"] = Rows.Body, ["creditCode"] = Rows.Code(1), ["number"] = "U1", ["id"] = $"{records.Report}", ["format"] = "csv",
             ["table"] = "status", ["file"] = "v1", ["index"] = "0", ["path"] = "0/000", ["list"] = "0", ["purpose"] = "revocation", ["issue"] = "1", ["token"] = new('a', 32),
-            ["step"] = string.Empty, ["documentName"] = "v1",
+            ["step"] = string.Empty, ["documentName"] = "v1", ["region"] = DoorRecords.Province, ["level"] = "city",
         };
         var wrong = new List<string>();
         foreach (var endpoint in Endpoints().Where(one => one.Metadata.GetMetadata<IAllowAnonymous>() is not null && IsRead(one)))
@@ -216,6 +219,7 @@ public sealed class EveryDoorTests : IAsyncLifetime
         {
             Home.Body => visitor.Owner == records.Bodies[0] ? Relation.Own : Relation.Foreign,
             Home.Firm => visitor.Owner == records.Firm ? Relation.Own : Relation.Foreign,
+            Home.Unit when visitor.Role == Role.UnitOfficer => visitor.Hidden[FormFields.Account] == $"{records.Liaison}" ? Relation.Own : Relation.Foreign,
             _ when visitor.Region == region => Relation.Own,
             _ => visitor.Region is { } above && region.StartsWith(above.TrimEnd('0'), StringComparison.Ordinal) ? Relation.Superior : Relation.Foreign,
         };

@@ -38,6 +38,9 @@ internal static class TargetDoors
         var (adopted, returned, plan) = (await Submitted(r), await Submitted(r), await Adopted(r));
         var measure = new (string, string)[] { ("Form.No", "（一）"), ("Form.Title", "提升认证水平"), ("Form.Lead", "区市场监管局") };
         var unit = plan.Duties.SelectMany(duties => duties).Last().Unit;
+
+        // Reports name an authority for every unit; the form of a unit is sent with the version that leaves.
+        var (good, bad) = (await Report(r, await Adopted(r)), await Report(r, await Adopted(r)));
         return
         [
             new($"{Base}/documents/new", null, Home.Role, $"{Base}/documents/new", []) { Acts = false },
@@ -51,8 +54,8 @@ internal static class TargetDoors
             Of("indicators/{id:guid}/bind", $"indicators/{plan.Targets[1].Id}/bind", null, Version(plan.Targets[1].Version, ("Source", "reported"))),
             Of("units/{id:guid}", $"units/{unit}", null, Version(await UnitVersion(r, unit), ("OrganName", "机关370102"), ("OrganRegion", "370102"))),
             Of("figures/new/{id:guid}", $"figures/new/{plan.Targets[0].Id}", null, new() { ["AsOf"] = $"{LastMonth(r):yyyy-MM-dd}", ["Value"] = "320" }) with { File = "Files", Acts = false },
-            Of("figures/{id:guid}/review", $"figures/{await Report(r, await Adopted(r))}/review", "Accept", Version(1)),
-            Of("figures/{id:guid}/review", $"figures/{await Report(r, await Adopted(r))}/review", "Return", Version(1, ("Reason", "缺少名单"))),
+            Of("figures/{id:guid}/review", $"figures/{good}/review", "Accept", Version(1)),
+            Of("figures/{id:guid}/review", $"figures/{bad}/review", "Return", Version(1, ("Reason", "缺少名单"))),
         ];
     }
 

@@ -26,6 +26,14 @@ public sealed record UnitRow
     public long Version { get; init; }
 }
 
+/// <summary>An authority whose measures name a unit.</summary>
+public sealed record UnitOwner
+{
+    public string OrganRegion { get; init; } = string.Empty;
+
+    public string OrganName { get; init; } = string.Empty;
+}
+
 public sealed class UnitsHandler(Database database)
 {
     /// <summary>The units that measures within the caller's reach name, those nobody answers for first.</summary>
@@ -54,6 +62,13 @@ public sealed class UnitsHandler(Database database)
             return TargetRefusals.NoUnit();
         }
 
+        // A superior reads the measures below it; who answers for them is said by the office that adopted them.
+        var owners = await UnitStore.Owners(work, unit.Id, ct);
+        if (owners.All(owner => owner.OrganRegion != mandate.Organ.Region.Value))
+        {
+            return ActRefusals.OtherOrgan(owners[0].OrganName);
+        }
+
         ActWork.SameVersion(nameof(UnitRow), unit.Id, command.Version, unit.Version);
         ActWork.Saved(nameof(UnitRow), unit.Id, await UnitStore.Assign(work, unit.Id, unit.Version, region.Value.Value, command.OrganName.Trim(), ct));
         await work.Commit([], ct);
@@ -73,6 +88,18 @@ internal static class UnitStore
             order by case when u.organ_name is null then 0 else 1 end, u.region, u.name
             """,
             null,
+            ct);
+
+    /// <summary>Within the caller's reach; at least one for every unit of <see cref="List"/>.</summary>
+    public static Task<IReadOnlyList<UnitOwner>> Owners(Session session, Guid unit, CancellationToken ct)
+        => session.Query<UnitOwner>(
+            """
+            select distinct m.organ_region, m.organ_name
+            from targets_duty d join targets_measure m on m.id = d.measure
+            where d.unit = @unit and {mine targets_measure m}
+            order by m.organ_region, m.organ_name
+            """,
+            new { unit },
             ct);
 
     public static Task<int> Assign(Work work, Guid id, long version, string organRegion, string organName, CancellationToken ct)
