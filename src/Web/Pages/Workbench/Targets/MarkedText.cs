@@ -3,7 +3,10 @@ using System.Text.Json;
 namespace Zhiheng.Web.Pages.Workbench.Targets;
 
 /// <summary>A stretch of a document's text. Kinds are space-parted: measure, unit, figure, money, head, noise. Anchor and place: the item that begins here.</summary>
-public sealed record TextPiece(string Text, string Kinds, string? Anchor, string? Place);
+public sealed record TextPiece(string Text, string Kinds, string? Anchor, string? Place)
+{
+    public string Classes => string.Join(' ', Kinds.Split(' ').Select(kind => "read-" + kind));
+}
 
 /// <summary>Cuts the text of a document at the places that the parser read something from, so that a page can show what came from where.</summary>
 public static class MarkedText
