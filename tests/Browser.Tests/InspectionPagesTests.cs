@@ -6,7 +6,7 @@ using Zhiheng.Web.Tests;
 
 namespace Zhiheng.Browser.Tests;
 
-/// <summary>Every page of inspections in the state in which it has something to do, with a role that opens it, read by axe on both widths.</summary>
+/// <summary>Every page of inspections and of targets in the state in which it has something to do, with a role that opens it, read by axe on both widths.</summary>
 [Collection(BrowserSiteTests.Name)]
 public class InspectionPagesTests(BrowserSite site)
 {
@@ -16,10 +16,11 @@ public class InspectionPagesTests(BrowserSite site)
     [
         (Role.Inspector, County), (Role.InspectionLeader, County), (Role.InspectionPlanner, County), (Role.FindingReviewer, County), (Role.DrawOperator, County),
         (Role.DrawWitness, County), (Role.InspectionPlanner, DoorRecords.Province), (Role.InspectionLeader, DoorRecords.Province),
+        (Role.QualityOfficer, County), (Role.QualityLeader, County), (Role.UnitOfficer, County),
     ];
 
     [Fact]
-    public async Task Every_page_of_inspections_passes_axe_with_a_role_that_opens_it()
+    public async Task Every_page_of_inspections_and_targets_passes_axe_with_a_role_that_opens_it()
     {
         await using var records = await DoorRecords.Open();
         var people = new List<Person>();
@@ -29,7 +30,7 @@ public class InspectionPagesTests(BrowserSite site)
         }
 
         people.Add(await records.People.SignedIn(Role.EnterpriseUser, owner: records.Firm));
-        records.Inspector = people[0].Id;
+        (records.Inspector, records.Liaison) = (people[0].Id, people[Array.FindIndex(Officers, officer => officer.Role == Role.UnitOfficer)].Id);
         var open = await Addresses(records);
         var complaints = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -58,8 +59,8 @@ public class InspectionPagesTests(BrowserSite site)
 
     /// <summary>What <see cref="SignedInPagesTests"/> leaves to this test.</summary>
     internal static bool IsWalkedHere(string pattern)
-        => pattern is "desk/checks" or "workbench/draws" or "workbench/inspections" or "workbench/checks"
-            || new[] { "workbench/draws/", "workbench/inspections/", "workbench/checks/", "desk/checks/" }.Any(start => pattern.StartsWith(start, StringComparison.Ordinal));
+        => pattern is "desk/checks" or "workbench/draws" or "workbench/inspections" or "workbench/checks" or "workbench/targets"
+            || new[] { "workbench/draws/", "workbench/inspections/", "workbench/checks/", "workbench/targets/", "desk/checks/" }.Any(start => pattern.StartsWith(start, StringComparison.Ordinal));
 
     private static async Task<IReadOnlyList<(string Pattern, string Address)>> Addresses(DoorRecords records)
     {
@@ -70,12 +71,15 @@ public class InspectionPagesTests(BrowserSite site)
         [
             .. Pages(records.Site).Where(pattern => !pattern.Contains('{', StringComparison.Ordinal)).Select(pattern => (pattern, "/" + pattern)),
             ("workbench/checks", "/workbench/checks?view=organ"),
-            .. (await InspectionDoors.Pages(records)).Concat(await DrawDoors.Pages(records)).Select(door => (door.Pattern.Trim('/'), door.Path)),
+            .. (await InspectionDoors.Pages(records)).Concat(await DrawDoors.Pages(records)).Concat(await TargetDoors.Pages(records)).Concat(await SupervisionDoors.Pages(records, withPaper: false))
+                .Where(door => !IsFile(door.Pattern)).Select(door => (door.Pattern.Trim('/'), door.Path)),
             Check("", published), Check("/ask", await checks.New()), Check("/draft", await checks.New()), Check("/approve", await checks.Asked()),
             Check("/recusal", (await checks.Recusal()).Task), Check("/record", await checks.Approved()), Check("/finding", await checks.Returned()),
             Check("/review", await checks.Closed("1")), Check("/handle", published), ("desk/checks/{id:guid}", $"/desk/checks/{await checks.Visiting()}"),
         ];
     }
+
+    private static bool IsFile(string pattern) => pattern.Contains("/evidence/", StringComparison.Ordinal) || pattern.EndsWith(".pdf", StringComparison.Ordinal);
 
     // Files are not pages, and a screen that asks for nobody's power is public.
     private static IEnumerable<string> Pages(TestSite site)
