@@ -4,6 +4,7 @@ using Zhiheng.Kernel;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Targets.Boards;
 using Zhiheng.Targets.Policies;
+using Zhiheng.Targets.Progress;
 using Zhiheng.Web.Charts;
 using Zhiheng.Web.Look;
 using Zhiheng.Web.SignedIn;
@@ -12,7 +13,7 @@ namespace Zhiheng.Web.Pages.Workbench.Targets.Boards;
 
 /// <summary>How a policy stands today: by measure, by target, by responsible unit, by division, year by year.</summary>
 [Needs(Power.ReadTargets)]
-public sealed class BoardModel(BoardReading reading, MapFolder maps, RegionTable regions, Say say) : SignedInPage
+public sealed class BoardModel(BoardReading reading, ProgressReading progress, MapFolder maps, RegionTable regions, Say say) : SignedInPage
 {
     [BindProperty(SupportsGet = true, Name = "policy")]
     public Guid? Policy { get; set; }
@@ -36,6 +37,9 @@ public sealed class BoardModel(BoardReading reading, MapFolder maps, RegionTable
     public Board? Board { get; private set; }
 
     public Chart? Divisions { get; private set; }
+
+    /// <summary>What the units' plans and reports say of each measure that is shown, late ones first.</summary>
+    public IReadOnlyList<MeasureStanding> Progress { get; private set; } = [];
 
     internal BoardCharts Charts { get; private set; } = null!;
 
@@ -78,6 +82,9 @@ public sealed class BoardModel(BoardReading reading, MapFolder maps, RegionTable
         }
 
         (Policy, Charts) = (policy, new BoardCharts(Board, say));
+        var shown = Board.Measures.Select(line => line.Measure.Id).ToHashSet();
+        Progress = [.. (await progress.States(policy, Caller.May(Power.SuperviseMeasures) || Caller.May(Power.DecideAssessments), Mandate, ct))
+            .Where(measure => shown.Contains(measure.Measure)).OrderByDescending(measure => measure.State == MeasureState.Late).ThenBy(measure => measure.Ordinal)];
         var measured = Board.Targets.Where(target => target.Target.Source == "module").Select(target => target.Target).ToList();
         if (Map is { } chosen && measured.TrueForAll(target => target.Id != chosen))
         {
