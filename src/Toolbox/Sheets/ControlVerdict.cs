@@ -10,9 +10,9 @@ internal static class ControlVerdict
 
     public static Reading Of(int signals, int spread, int points, Tongue tongue) => (signals, spread) switch
     {
-        (0, 0) => new(Tone.Good, tongue[$"过程受控：{points} 点中没有失控信号。", $"In control: no signal among {points} points."]),
+        (0, 0) => new(Tone.Good, tongue[$"过程受控：{points:N0} 点中没有失控信号。", $"In control: no signal among {points:N0} points."]),
         (0, _) => new(Tone.Bad, tongue[$"过程不受控：波动图上有 {spread} 点超出控制限。", $"Out of control: {spread} points beyond the limit of the spread."]),
-        _ => new(Tone.Bad, tongue[$"过程不受控：{points} 点中有 {signals} 点发出失控信号。", $"Out of control: {signals} of {points} points signal."]),
+        _ => new(Tone.Bad, tongue[$"过程不受控：{points:N0} 点中有 {signals:N0} 点发出失控信号。", $"Out of control: {signals:N0} of {points:N0} points signal."]),
     };
 
     /// <param name="places">From 0.</param>

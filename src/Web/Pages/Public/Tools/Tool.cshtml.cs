@@ -93,14 +93,14 @@ public sealed class ToolModel(ToolboxDesk desk, Say say) : PageModel
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
-        return part == "result" ? Partial("_Result", this) : Page();
+        return part == "result" ? Partial("_ToolResult", this) : Page();
     }
 
     private IActionResult Shown(string? part, Refusal refusal, int status)
     {
         Refused = refusal;
         Response.StatusCode = status;
-        return part == "result" ? Partial("_Result", this) : Page();
+        return part == "result" ? Partial("_ToolResult", this) : Page();
     }
 
     private void Calculate()

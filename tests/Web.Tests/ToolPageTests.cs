@@ -1,0 +1,183 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Zhiheng.Platform.Tables;
+using Zhiheng.Testing;
+using Zhiheng.Toolbox.Sheets;
+using Zhiheng.Web.Pages.Public.Tools;
+
+namespace Zhiheng.Web.Tests;
+
+/// <summary>The pages of the toolbox: nobody signs in, nothing is stored.</summary>
+public sealed class ToolPageTests : IAsyncLifetime
+{
+    private TestSite site = null!;
+
+    public async Task InitializeAsync() => site = await TestSite.Start();
+
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public async Task The_index_leads_to_every_tool(string language)
+    {
+        var page = await Text($"/tools?lang={language}");
+
+        Assert.All(SheetList.All, sheet => Assert.Contains($"href=\"/tools/{sheet.Slug}\"", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_tool_opens_empty_and_shows_its_own_example()
+    {
+        foreach (var sheet in SheetList.All)
+        {
+            var (empty, filled) = (await Text($"/tools/{sheet.Slug}"), await Text($"/tools/{sheet.Slug}?sample=true&lang=en"));
+            Assert.Contains(WebUtility.HtmlEncode(sheet.Title.English), WebUtility.HtmlEncode(WebUtility.HtmlDecode(filled)), StringComparison.Ordinal);
+            Assert.Contains("tool-verdict is-", filled, StringComparison.Ordinal);
+            Assert.DoesNotContain("Cannot calculate", filled, StringComparison.Ordinal);
+            Assert.Equal(sheet.Columns.Count == 0, empty.Contains("tool-verdict is-", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("/tools/none")]
+    [InlineData("/tools/i-mr/result")]
+    [InlineData("/tools/i-mr/other")]
+    public async Task What_does_not_exist_is_not_found(string address)
+    {
+        using var answer = await site.Client.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_word_in_a_number_column_is_named_with_its_cell_on_the_page_and_in_the_fragment()
+    {
+        foreach (var part in new[] { "", "/result" })
+        {
+            using var answer = await Post("/tools/i-mr" + part, ("data", "直径\n1\n二\n3"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("单元格 A3 的“二”不是数字", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Pasted_data_get_their_finding_and_no_cookie()
+    {
+        using var answer = await Post("/tools/i-mr/result", ("data", "直径\n1\n2\n3\n2\n1"), ("sent", "1"), ("rule-1", "true"));
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("过程受控：5 点中没有失控信号", page, StringComparison.Ordinal);
+        // Rule 1 alone: the others were switched off by not being sent.
+        Assert.Contains("370.4", page, StringComparison.Ordinal);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
+    [InlineData("utf-8", "直径")]
+    [InlineData("GB18030", "直径")]
+    public async Task A_text_file_is_read_in_the_encodings_that_spreadsheets_write(string encoding, string head)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var answer = await Send("/tools/i-mr", Encoding.GetEncoding(encoding).GetBytes($"{head}\n1\n2\n4\n3\n"), "a.csv");
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains($"<option value=\"1\" selected=\"selected\">{head}</option>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sheet_of_a_workbook_is_read()
+    {
+        using var file = new MemoryStream();
+        await Table.Xlsx(file, "数据", [new TableColumn<decimal>("批次", 10, value => $"B{value}"), new TableColumn<decimal>("直径", 10, value => TableCell.Of(value))], new[] { 1.25m, 2m, 4m, 3.5m });
+        using var answer = await Send("/tools/i-mr/result", file.ToArray(), "a.xlsx");
+
+        Assert.Contains("2.6875", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not-text", "GB18030")]
+    [InlineData("not-a-study", "研究文件")]
+    [InlineData("broken-zip", "")]
+    public async Task A_file_that_cannot_be_read_says_why(string kind, string words)
+    {
+        byte[] bytes = kind switch { "not-text" => [0x41, 0xff, 0xff, 0x30], "not-a-study" => "{\"a\":1}"u8.ToArray(), _ => "PK\u0003\u0004 nothing"u8.ToArray() };
+        using var answer = await Send("/tools/i-mr/result", bytes, "a.dat");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(words, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_study_is_saved_as_a_file_and_opened_again_in_its_own_tool_only()
+    {
+        using var saved = await Post("/tools/i-mr/study.json", ("data", "直径\n1\n2\n3\n2\n1"), ("sent", "1"), ("k-1", "2.5"), ("rule-1", "true"));
+        var study = await saved.Content.ReadAsByteArrayAsync();
+        using var opened = await Send("/tools/i-mr", study, "study.json");
+        using var elsewhere = await Send("/tools/i-mr", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(study).Replace("\"i-mr\"", "\"xbar\"", StringComparison.Ordinal)), "study.json");
+
+        Assert.Equal("i-mr", JsonElement.Parse(study).GetProperty("sheet").GetString());
+        Assert.Contains("value=\"2.5\"", await opened.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("另一个工具（xbar）", WebUtility.HtmlDecode(await elsewhere.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_have_all_digits()
+    {
+        using var csv = await Post("/tools/i-mr/file.csv", ("data", "x\n1\n2\n7\n4"));
+        using var xlsx = await Post("/tools/i-mr/file.xlsx", ("data", "x\n1\n2\n7\n4"));
+
+        Assert.Contains("2.6586807763582", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("PK", Encoding.ASCII.GetString(await xlsx.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        Assert.Contains("attachment", csv.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_what_cannot_be_calculated_is_the_page_that_says_why()
+    {
+        using var answer = await Post("/tools/i-mr/file.xlsx", ("data", "x\n1\n1\n1\n1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("全都相同", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_than_the_limit_is_refused_with_the_way_out()
+    {
+        using var answer = await Send("/tools/i-mr/result", new byte[ToolForm.MostBytes + 1], "a.csv");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("40 MiB", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_form_at_all_is_refused()
+    {
+        using var answer = await site.Client.PostAsync(new Uri("/tools/i-mr", UriKind.Relative), new StringContent("x", Encoding.UTF8, "text/plain"));
+        Assert.True((int)answer.StatusCode is 400 or 415 or 422, answer.StatusCode.ToString());
+    }
+
+    private async Task<string> Text(string address)
+    {
+        using var answer = await site.Client.GetAsync(address);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task<HttpResponseMessage> Post(string address, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        return await site.Client.PostAsync(address, form);
+    }
+
+    private async Task<HttpResponseMessage> Send(string address, byte[] bytes, string name)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name } };
+        return await site.Client.PostAsync(address, form);
+    }
+}
