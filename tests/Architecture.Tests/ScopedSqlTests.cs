@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Zhiheng.Inspection;
 using Zhiheng.Registry;
+using Zhiheng.Studies;
 using Zhiheng.Targets;
 
 namespace Zhiheng.Architecture.Tests;
@@ -62,7 +63,7 @@ public class ScopedSqlTests
         ["src/Targets/Policies/PolicyStore.cs"] = (15, "an adopted policy with its measures, units and targets is public; writes what a marked look-up found"),
     };
 
-    private static readonly string Tables = string.Join('|', RegistryScope.Tables.Concat(InspectionScope.Tables).Concat(TargetsScope.Tables).Select(table => table.Name));
+    private static readonly string Tables = string.Join('|', RegistryScope.Tables.Concat(InspectionScope.Tables).Concat(TargetsScope.Tables).Concat(StudiesScope.Tables).Select(table => table.Name));
 
     [Fact]
     public void SQL_on_a_scoped_table_says_whose_rows_it_wants()
