@@ -1,5 +1,6 @@
 using Zhiheng.Contracts.Registry;
 using Zhiheng.Registry.Organizations;
+using Zhiheng.Studies.Benchmarks;
 using Zhiheng.Studies.Consents;
 using Zhiheng.Studies.Shelf;
 
@@ -18,5 +19,7 @@ internal static class StudyPages
         services.AddSingleton<WithdrawConsentHandler>();
         services.AddSingleton<SharedStudies>();
         services.AddSingleton<Recipients>();
+        services.AddSingleton<ContributeHandler>();
+        services.AddSingleton<BenchmarkReading>();
     }
 }
