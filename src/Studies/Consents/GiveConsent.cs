@@ -21,6 +21,8 @@ public sealed class GiveConsentHandler(Database database, BusinessCalendar calen
     /// <summary>First and last day included.</summary>
     public const int UsualDays = 90;
 
+    private const int MostCode = 40;
+
     /// <summary>The last day of a consent that begins on that day at most: a year, both days included.</summary>
     public static DateOnly Longest(DateOnly from) => from.AddYears(1).AddDays(-1);
 
@@ -103,9 +105,9 @@ public sealed class GiveConsentHandler(Database database, BusinessCalendar calen
                 : ConsentRefusals.Organ(organ);
         }
 
-        if (await parties.WithCode(code, ct) is not { } party)
+        if (code.Length > MostCode || code.Any(char.IsControl) || await parties.WithCode(code, ct) is not { } party)
         {
-            return ConsentRefusals.Party(code);
+            return ConsentRefusals.Party(code[..Math.Min(code.Length, MostCode)]);
         }
 
         var isOwn = party.Body is { } body && body == mandate.Scope.Body || party.Organization is { } organization && organization == mandate.Scope.Organization;

@@ -34,5 +34,8 @@ public sealed class StudyReading(Database database, BusinessCalendar calendar)
     }
 
     private static string Containing(string? query)
-        => $"%{(query ?? string.Empty).Trim().ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
+    {
+        var typed = string.Concat((query ?? string.Empty).Trim().ToLowerInvariant().Where(c => !char.IsControl(c)));
+        return $"%{typed.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
+    }
 }

@@ -21,5 +21,6 @@ internal static class StudyPages
         services.AddSingleton<Recipients>();
         services.AddSingleton<ContributeHandler>();
         services.AddSingleton<BenchmarkReading>();
+        services.AddSingleton<Zhiheng.Studies.Demo.DemoStudies>();
     }
 }
