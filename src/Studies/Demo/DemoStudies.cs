@@ -45,12 +45,12 @@ public sealed class DemoStudies(Database database, KeepStudyHandler keeping, Con
         }
     }
 
-    /// <summary>Diameters of made-up shafts in millimetres, up to the given place.</summary>
+    /// <summary>Diameters of made-up shafts in millimetres, up to the given place, as the page of the tool saves a study.</summary>
     private static string Shaft(int last)
     {
         int[] hundredths = [2, -1, 0, 3, -2, 1, 0, -1, 2, 0, 1, -3, 0, 2, -1, 1, 0, -2, 1, 9];
         var rows = hundredths.Take(last + 1).Select(off => (25m + (off / 100m)).ToString("0.00", CultureInfo.InvariantCulture));
-        return $$"""{"columns":{"value":"外径 mm"},"settings":{},"table":"外径 mm\n{{string.Join("\\n", rows)}}"}""";
+        return $$"""{"sheet":"i-mr","data":"外径 mm\n{{string.Join("\\n", rows)}}","fields":{}}""";
     }
 
     private Act Act(Guid account) => new("演示企业经办", Capacity.Enterprise, calendar.Now, "演示数据") { Account = account };
