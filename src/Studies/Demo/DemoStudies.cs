@@ -50,7 +50,7 @@ public sealed class DemoStudies(Database database, KeepStudyHandler keeping, Con
     {
         int[] hundredths = [2, -1, 0, 3, -2, 1, 0, -1, 2, 0, 1, -3, 0, 2, -1, 1, 0, -2, 1, 9];
         var rows = hundredths.Take(last + 1).Select(off => (25m + (off / 100m)).ToString("0.00", CultureInfo.InvariantCulture));
-        return $$"""{"sheet":"i-mr","data":"外径 mm\n{{string.Join("\\n", rows)}}","fields":{}}""";
+        return $$$"""{"sheet":"i-mr","data":"外径 mm\n{{{string.Join("\\n", rows)}}}","fields":{}}""";
     }
 
     private Act Act(Guid account) => new("演示企业经办", Capacity.Enterprise, calendar.Now, "演示数据") { Account = account };
