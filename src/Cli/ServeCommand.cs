@@ -36,6 +36,7 @@ internal static class ServeCommand
                     await DemoAccounts.IfMissing(installation, Path.GetFullPath(parsed.GetValue(Installation.FolderOption)!), ct);
                     await DemoInspecting.IfMissing(installation, ct);
                     await DemoTargets.IfMissing(installation, ct);
+                    await DemoKeeping.IfMissing(installation, ct);
                 }
 
                 isDemo = await installation.Setting(Seeding.DemoSetting, ct) is not null;

@@ -8,7 +8,7 @@ internal static class House
     private static readonly string[] Foundations = ["Kernel", "Contracts", "Platform", "Proofs"];
 
     /// <summary>The rooms. A new module adds its name here and nowhere else.</summary>
-    public static IReadOnlyList<string> Modules { get; } = ["Registry", "Inspection", "Ledger", "Targets"];
+    public static IReadOnlyList<string> Modules { get; } = ["Registry", "Inspection", "Ledger", "Studies", "Targets"];
 
     public static IReadOnlyList<string> Doors { get; } = ["Web", "Cli"];
 

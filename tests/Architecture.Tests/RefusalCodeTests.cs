@@ -16,6 +16,7 @@ public class RefusalCodeTests
         ["Platform"] = ["platform"],
         ["Proofs"] = ["proofs"],
         ["Registry"] = ["registry"],
+        ["Studies"] = ["studies"],
         ["Toolbox"] = ["toolbox"],
         ["Targets"] = ["targets"],
         ["Web"] = ["web", "api"],

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Zhiheng.Inspection;
 using Zhiheng.Registry;
+using Zhiheng.Studies;
 using Zhiheng.Targets;
 
 namespace Zhiheng.Architecture.Tests;
@@ -35,7 +36,7 @@ public class ScopedSqlTests
         ["src/Registry/Certificates/CertificateStore.cs"] = (2, "reporting: certificates as a body's files change them"),
         ["src/Registry/Corrections/CorrectionStore.cs"] = (4, "counts open proposals; writes what a marked look-up found"),
         ["src/Registry/Credentials/CredentialStore.cs"] = (4, "public: electronic certificates and their status lists"),
-        ["src/Registry/Demo/DemoPartyStore.cs"] = (2, "the program itself: demo accounts for organisations and bodies of the demo"),
+        ["src/Registry/Demo/DemoPartyStore.cs"] = (3, "the program itself: demo accounts for organisations and bodies of the demo"),
         ["src/Registry/Desks/OrganizationFileStore.cs"] = (1, "the columns of an organisation; each query that uses them says whose"),
         ["src/Registry/Indicators/RecordStore.cs"] = (2, "public: the certificates and organisations behind a published figure"),
         ["src/Registry/Indicators/StretchStore.cs"] = (2, "the program itself: published figures count every certificate"),
@@ -57,12 +58,16 @@ public class ScopedSqlTests
         ["src/Targets/Desks/TargetsDeskStore.cs"] = (1, "the marks are in the query that uses the constants; a measure is also its unit's"),
         ["src/Targets/Progress/ProgressStore.cs"] = (5, "the mark is in a constant of its own; locks what a marked look-up found"),
         ["src/Registry/Reporting/Import/TeamStore.cs"] = (1, "reporting: certificates that audit teams are reported for"),
+        ["src/Registry/Organizations/Parties.cs"] = (2, "names and codes of legal persons, which are public"),
+        ["src/Studies/Benchmarks/BenchmarkStore.cs"] = (3, "what a group is computed from, never shown; writes what a marked look-up found"),
+        ["src/Studies/Consents/ConsentStore.cs"] = (3, "what a consent in force shares with the very authority or firm that asks; holds what a marked look-up found"),
+        ["src/Studies/Shelf/StudyStore.cs"] = (3, "writes what a marked look-up found"),
         ["src/Targets/Policies/DocumentStore.cs"] = (3, "whether the own authority has the same file already; writes what a marked look-up found"),
         ["src/Targets/Policies/FigureStore.cs"] = (6, "what a unit answers for, by its authority; the columns of a report; whether one is open; writes what a marked look-up found"),
         ["src/Targets/Policies/PolicyStore.cs"] = (15, "an adopted policy with its measures, units and targets is public; writes what a marked look-up found"),
     };
 
-    private static readonly string Tables = string.Join('|', RegistryScope.Tables.Concat(InspectionScope.Tables).Concat(TargetsScope.Tables).Select(table => table.Name));
+    private static readonly string Tables = string.Join('|', RegistryScope.Tables.Concat(InspectionScope.Tables).Concat(TargetsScope.Tables).Concat(StudiesScope.Tables).Select(table => table.Name));
 
     [Fact]
     public void SQL_on_a_scoped_table_says_whose_rows_it_wants()

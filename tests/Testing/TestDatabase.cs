@@ -12,7 +12,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static string? template;
 
     /// <summary>Those of all rooms, as the program runs them.</summary>
-    public static IReadOnlyList<System.Reflection.Assembly> Scripts { get; } = [.. Modules.All, typeof(Ledger.Logs.Sequencer).Assembly, typeof(Inspection.InspectionScope).Assembly, typeof(Targets.TargetsScope).Assembly];
+    public static IReadOnlyList<System.Reflection.Assembly> Scripts { get; } = [.. Modules.All, typeof(Ledger.Logs.Sequencer).Assembly, typeof(Inspection.InspectionScope).Assembly, typeof(Targets.TargetsScope).Assembly, typeof(Studies.StudiesScope).Assembly];
 
     private readonly string? postgresName;
     private bool isSecond;

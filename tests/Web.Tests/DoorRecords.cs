@@ -56,6 +56,9 @@ internal sealed partial class DoorRecords : IAsyncDisposable
     /// <summary>The account of the unit officer of the county whose authority answers for measures.</summary>
     public Guid Liaison { get; set; }
 
+    /// <summary>The account of the officer of the county with whose authority a study is shared.</summary>
+    public Guid Reader { get; set; }
+
     public Guid Evidence { get; private set; }
 
     public string Digest { get; private set; } = string.Empty;

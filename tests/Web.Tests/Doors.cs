@@ -19,6 +19,9 @@ internal enum Home
     /// in the region, and this one is that of <see cref="DoorRecords.Liaison"/>.
     /// </summary>
     Unit,
+
+    /// <summary>Shared with the authority of <see cref="DoorRecords.Reader"/> alone, whatever region others have.</summary>
+    Reader,
 }
 
 /// <summary>What a form does to a record of an authority.</summary>
@@ -104,6 +107,7 @@ internal static class Doors
             .. await DrawDoors.Pages(r),
             .. await TargetDoors.Pages(r),
             .. await SupervisionDoors.Pages(r, withPaper),
+            .. await StudyDoors.Pages(r),
         ];
     }
 
@@ -111,7 +115,7 @@ internal static class Doors
         =>
         [
             .. await Orders(r), .. await Proposals(r), .. await Rest(r), .. await Administration(r), .. await InspectionDoors.Forms(r), .. await DoorChecks.Forms(r), .. await DrawDoors.Forms(r),
-            .. await TargetDoors.Forms(r), .. await SupervisionDoors.Forms(r),
+            .. await TargetDoors.Forms(r), .. await SupervisionDoors.Forms(r), .. await StudyDoors.Forms(r),
         ];
 
     private static async Task<IReadOnlyList<Form>> Orders(DoorRecords r)

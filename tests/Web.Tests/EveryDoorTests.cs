@@ -58,6 +58,7 @@ public sealed class EveryDoorTests : IAsyncLifetime
         // Of the same region, but of an authority that answers for nothing.
         await Come(Role.UnitOfficer, DoorRecords.County);
         records.Liaison = Guid.Parse(visitors.First(one => one is { Role: Role.UnitOfficer, Region: DoorRecords.County }).Hidden[FormFields.Account]);
+        records.Reader = Guid.Parse(visitors.Single(one => one is { Role: Role.RegistryOfficer, Region: DoorRecords.County }).Hidden[FormFields.Account]);
         records.Inspector = Guid.Parse(visitors.Single(one => one is { Role: Role.Inspector, Region: DoorRecords.County }).Hidden[FormFields.Account]);
 
         await Come(Role.BodyUser, owner: records.Bodies[0]);
@@ -219,6 +220,7 @@ public sealed class EveryDoorTests : IAsyncLifetime
         {
             Home.Body => visitor.Owner == records.Bodies[0] ? Relation.Own : Relation.Foreign,
             Home.Firm => visitor.Owner == records.Firm ? Relation.Own : Relation.Foreign,
+            Home.Reader => visitor.Hidden[FormFields.Account] == $"{records.Reader}" ? Relation.Own : Relation.Foreign,
             Home.Unit when visitor.Role == Role.UnitOfficer => visitor.Hidden[FormFields.Account] == $"{records.Liaison}" ? Relation.Own : Relation.Foreign,
             _ when visitor.Region == region => Relation.Own,
             _ => visitor.Region is { } above && region.StartsWith(above.TrimEnd('0'), StringComparison.Ordinal) ? Relation.Superior : Relation.Foreign,

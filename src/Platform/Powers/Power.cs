@@ -46,4 +46,6 @@ public enum Power
     ReadOwnFile,
     FileObjections,
     FollowChecks,
+    KeepStudies,
+    ReadSharedStudies,
 }

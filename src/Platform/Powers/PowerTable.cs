@@ -37,6 +37,8 @@ public static class PowerTable
 
     private static readonly Role[] TargetRoles = [Role.QualityOfficer, Role.QualityLeader, Role.UnitOfficer];
 
+    private static readonly Role[] Readers = [Role.RegistryOfficer, Role.RegistryLeader, Role.QualityOfficer, Role.QualityLeader, Role.FindingReviewer];
+
     private static readonly Role[] Owners = [Role.BodyUser, Role.LaboratoryUser, Role.EnterpriseUser];
 
     public static IReadOnlyList<PowerRow> Rows { get; } =
@@ -84,6 +86,8 @@ public static class PowerTable
         new(Power.ReadOwnFile, Reach.Owner, "查看本单位档案与公开页面", "see the own file as the public sees it", Owners),
         new(Power.FileObjections, Reach.Owner, "对登记内容提出异议", "object to an entry", Owners),
         new(Power.FollowChecks, Reach.Owner, "查看对本单位的检查，评价、申请回避和投诉", "see checks of the own firm, rate, ask for recusal, complain", Owners),
+        new(Power.KeepStudies, Reach.Owner, "保存、共享质量研究，查看共享给本单位的研究，参加对标", "keep and share studies, read those shared with the own firm, take part in benchmarks", Owners),
+        new(Power.ReadSharedStudies, Reach.Organ, "查看企业共享给本机关的质量研究和对标分组", "read studies shared with the own authority, and benchmark groups", Readers),
     ];
 
     public static PowerRow Row(Power power) => Rows[(int)power];

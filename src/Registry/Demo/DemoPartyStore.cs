@@ -31,6 +31,19 @@ public static class DemoPartyStore
             null,
             ct);
 
+    /// <summary>Other organisations of the demo in the same city, by code.</summary>
+    public static Task<IReadOnlyList<DemoParty>> Neighbours(Session session, Guid organization, int most, CancellationToken ct)
+        => session.Query<DemoParty>(
+            """
+            select o.id, o.code, o.name, o.region
+            from registry_organization o join registry_organization mine on substr(mine.region, 1, 4) = substr(o.region, 1, 4)
+            where mine.id = @organization and o.id <> mine.id and o.merged_into is null and o.is_demo = @yes
+            order by o.code
+            limit @most
+            """,
+            new { organization, most, yes = true },
+            ct);
+
     /// <summary>The body that certified the most of this holder.</summary>
     public static Task<DemoParty?> BodyOf(Session session, Guid holder, CancellationToken ct)
         => session.First<DemoParty>(

@@ -61,6 +61,14 @@ public static class Rail
             new("异议", "Objections", "/desk/objections", Power.FileObjections),
             new("检查", "Checks", "/desk/checks", Power.FollowChecks),
         ]),
+        ("质量工具", "Quality tools",
+        [
+            new("质量研究", "Studies", "/desk/studies", Power.KeepStudies),
+            new("共享给本单位", "Shared with us", "/desk/studies/shared", Power.KeepStudies),
+            new("同业对标", "Benchmarks", "/desk/benchmarks", Power.KeepStudies),
+            new("企业共享的研究", "Shared studies", "/workbench/studies", Power.ReadSharedStudies),
+            new("对标分组", "Benchmark groups", "/workbench/benchmarks", Power.ReadSharedStudies),
+        ]),
         ("管理", "Administration",
         [
             new("账户", "Accounts", "/administration/accounts", Power.ManageAccounts, 'u'),

@@ -29,6 +29,7 @@ using Zhiheng.Registry.Objections;
 using Zhiheng.Registry.Orders;
 using Zhiheng.Registry.Organizations;
 using Zhiheng.Registry.People;
+using Zhiheng.Studies;
 using Zhiheng.Targets;
 using Zhiheng.Targets.Policies;
 using Zhiheng.Web.Pages.Workbench;
@@ -106,6 +107,7 @@ public static class SignedInPages
         services.AddPolicies();
         services.AddBoards();
         services.AddSupervision();
+        services.AddStudies();
         services.AddSingleton<PowerHolders>();
         services.AddSingleton<OpenDrawHandler>();
         services.AddSingleton<CommitHandler>();
@@ -116,7 +118,7 @@ public static class SignedInPages
         services.AddSingleton<EndDrawHandler>();
         services.AddSingleton<ReplaceSubjectHandler>();
         services.AddSingleton<DrawReading>();
-        foreach (var table in RegistryScope.Tables.Concat(InspectionScope.Tables).Concat(TargetsScope.Tables))
+        foreach (var table in RegistryScope.Tables.Concat(InspectionScope.Tables).Concat(TargetsScope.Tables).Concat(StudiesScope.Tables))
         {
             services.AddSingleton(table);
         }

@@ -43,6 +43,9 @@ internal static class AuditWords
         ["stand-in.asked"] = new("申请代理或应急查阅", "stand-in asked for"),
         ["stand-in.ended"] = new("结束代理或应急查阅", "stand-in ended"),
         ["stand-in.refused"] = new("未批准代理或应急查阅", "stand-in refused"),
+        ["study.opened"] = new("打开共享的研究", "shared study opened"),
+        ["study.share-withdrawn"] = new("撤回研究的共享", "sharing of a study withdrawn"),
+        ["study.shared"] = new("共享研究", "study shared"),
     };
 
     /// <summary>Every kind that has words, in the order of its code.</summary>
