@@ -94,10 +94,10 @@
     if (fives > room * 2) return draw.centred([String(value)], x + wide / 2, y + high / 2);
     const perLine = Math.max(1, room), tall = fives > perLine ? 0.8 : 1, lines = [];
     for (let one = 0; one < value; one++) {
-      const group = Math.floor(one / 5), [x1, y1, x2, y2] = parts[one % 5], left = x + 6 + (group % perLine) * 16, top = y + (fives > perLine ? 4 + Math.floor(group / perLine) * 17 : 12);
+      const group = Math.floor(one / 5), [x1, y1, x2, y2] = parts[one % 5], left = x + 6 + (group % perLine) * 16, top = y + (fives > perLine ? 4 + Math.floor(group / perLine) * 17 : 13);
       lines.push(draw.line(left + x1 * tall, top + y1 * tall, left + x2 * tall, top + y2 * tall, { stroke: "brand", "stroke-width": 1.5 }));
     }
-    return [...lines, draw.words(String(value), x + wide - 6, y + high - 8, { "font-size": 11, fill: "soft", "text-anchor": "end" })];
+    return [...lines, draw.words(String(value), x + wide - 6, y + high / 2 + 4, { "font-size": 11, fill: "soft", "text-anchor": "end" })];
   };
   Boards.kinds["check-sheet"] = { schema, blank, example, check, tables, draw: drawing, count, add, takeBack, forPareto, forShares, free };
 })(globalThis);

@@ -47,7 +47,7 @@
       const marked = (one.last ? "◎ " : "") + (one.text || say("（空）", "(empty)")) + (one.votes ? `（${one.votes}）` : ""), written = draw.wrap(marked, most, size);
       rows.push({ one, place: [at, ...place], depth: place.length, lines: written, width: Math.max(...written.map(each => draw.width(each, size))) + 4, height: written.length * leading + 9 });
     });
-    const height = Math.max(70, rows.reduce((sum, row) => sum + row.height, 0) + 18);
+    const height = Math.max(96, rows.reduce((sum, row) => sum + row.height, 0) + 18);
     const widest = Math.max(60, ...rows.map(row => row.width + (row.depth - 1) * indent));
     return { bone, at, rows, height, widest, width: widest + 30 + height * slope };
   };

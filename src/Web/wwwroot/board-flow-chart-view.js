@@ -10,7 +10,7 @@
         field({ label: say(`第 ${at + 1} 步`, `Step ${at + 1}`), value: one.text, key: key("text"), set: value => board.set(key("text"), document => { document.steps[at].text = value; }) }),
         field({ label: say("种类", "Kind"), type: "choice", options: own.kindWords, value: one.kind, key: key("kind"), short: true, set: value => change(document => { document.steps[at].kind = value; }, key("kind")) }),
         field({ label: say("泳道（部门）", "Lane"), value: one.lane, key: key("lane"), short: true, set: value => board.set(key("lane"), document => { document.steps[at].lane = value; }) })),
-      ways.length ? h("div", { class: "board-ways" }, ways.map((way, place) => h("span", {},
+      ways.length ? h("div", { class: "board-ways" }, h("p", { class: "hint" }, say("去向", "Leads to")), ways.map((way, place) => h("span", {},
         field({ bare: true, label: say(`第 ${at + 1} 步的去向 ${place + 1}`, `Step ${at + 1} leads to, ${place + 1}`), type: "choice", options: targets, value: way.to, key: key(`to-${place}`), set: value => change(document => {
           const next = document.steps[at].next;
           if (!value) next.splice(place, 1); else if (place < next.length) next[place].to = value; else next.push({ to: value, label: "" });

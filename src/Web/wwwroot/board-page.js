@@ -25,7 +25,7 @@
   let later = 0;
   const show = () => {
     draw(palette());
-    tables.replaceChildren(...own.tables(story.now).map(table));
+    tables.replaceChildren(...own.tables(story.now).map(one => table(one)));
     view.result?.(board, box.querySelector("[data-board-result]"));
     box.querySelector("[data-do=undo]").disabled = !story.past.length;
     box.querySelector("[data-do=redo]").disabled = !story.ahead.length;
@@ -46,7 +46,7 @@
     change(work) { const next = structuredClone(story.now); work(next); story = Boards.did(story, next); changed(); },
     render(focus) {
       const was = focus ?? document.activeElement?.dataset?.key;
-      editor.replaceChildren(Boards.parts.field({ label: say("标题", "Title"), value: story.now.title, key: "title", set: value => board.set("title", next => { next.title = value; }) }), ...view.edit(board));
+      editor.replaceChildren(Boards.parts.field({ label: say("标题", "Title"), value: story.now.title, key: "title", set: value => board.set("title", next => { next.title = value; }) }), ...view.edit(board).flat(Infinity).filter(Boolean));
       const control = was && editor.querySelector(`[data-key="${CSS.escape(was)}"]`);
       if (control) control.focus();
     },

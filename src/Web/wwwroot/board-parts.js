@@ -72,7 +72,7 @@
     return h("div", { class: "board-list" }, h("div", { class: "board-scroll" }, table), fixed ? null : h("p", {}, h("button", { type: "button", onclick: append }, add)));
   };
 
-  const table = ({ title, head, rows: all }) => h("div", { class: "board-table" }, h("h3", {}, title), h("div", { class: "board-scroll", tabindex: "0", role: "region", "aria-label": title }, h("table", {},
+  const table = ({ title, head, rows: all }, heading = "h2") => h("div", { class: "board-table" }, h(heading, {}, title), h("div", { class: "board-scroll", tabindex: "0", role: "region", "aria-label": title }, h("table", {},
     h("thead", {}, h("tr", {}, head.map(cell => h("th", { scope: "col" }, cell)))),
     h("tbody", {}, all.length ? all.map(row => h("tr", {}, row.map(value => h("td", { class: typeof value === "number" ? "num" : undefined }, value === null || value === "" ? "—" : String(value)))))
       : h("tr", {}, h("td", { colspan: head.length, class: "soft" }, say("还没有内容。", "Nothing yet.")))))));

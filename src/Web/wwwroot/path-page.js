@@ -22,8 +22,8 @@
   const show = () => {
     gates();
     const document = story.now;
-    report.replaceChildren(h("h1", {}, title()), document.team ? h("p", {}, document.team) : "", ...Paths.report(definition, document).map(step => h("section", {}, h("h2", {}, `${step.number}. ${step.title}`),
-      step.blocks.map(block => block.head ? block.rows.length ? table(block) : h("p", { class: "path-empty" }, `${block.title}：`, say("（未填写）", "(empty)")) : h("p", block.text ? {} : { class: "path-empty" }, h("b", {}, `${block.title}：`), h("span", { class: "path-text" }, block.text || say("（未填写）", "(empty)")))),
+    report.replaceChildren(h("h2", {}, title()), document.team ? h("p", {}, document.team) : "", ...Paths.report(definition, document).map(step => h("section", {}, h("h3", {}, `${step.number}. ${step.title}`),
+      step.blocks.map(block => block.head ? block.rows.length ? table(block, "h4") : h("p", { class: "path-empty" }, `${block.title}：`, say("（未填写）", "(empty)")) : h("p", block.text ? {} : { class: "path-empty" }, h("b", {}, `${block.title}：`), h("span", { class: "path-text" }, block.text || say("（未填写）", "(empty)")))),
       step.open.length ? h("p", { class: "path-open" }, say("未通过关口：", "Gate not passed: "), step.open.join(" ")) : "")));
     box.querySelector("[data-do=undo]").disabled = !story.past.length;
     box.querySelector("[data-do=redo]").disabled = !story.ahead.length;
@@ -59,7 +59,7 @@
       if (one.kind === "table") {
         flush();
         const waits = Paths.waiting(definition, story.now, step.key, one.key);
-        all.push(h("div", { class: "path-table" }, h("h4", {}, words(one.label)), rows(board, { name: key, one: say("行", "row"), add: say("加一行", "Add a row"), of: document => values(document)[one.key], fresh: () => Paths.emptyRow(one), columns: one.columns.map(control) }),
+        all.push(h("div", { class: "path-table" }, h("h3", {}, words(one.label)), rows(board, { name: key, one: say("行", "row"), add: say("加一行", "Add a row"), of: document => values(document)[one.key], fresh: () => Paths.emptyRow(one), columns: one.columns.map(control) }),
           h("button", { type: "button", "data-path-take": key, hidden: !waits.length, onclick: () => {
             board.change(document => Paths.waiting(definition, document, step.key, one.key).forEach(row => values(document)[one.key].push({ ...Paths.emptyRow(one), [row.column]: row.text })));
             board.render();
