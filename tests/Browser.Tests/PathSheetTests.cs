@@ -22,6 +22,8 @@ public class PathSheetTests(BrowserSite site)
     [InlineData("(lasts(), doc.steps.confirm.records = [record('膜片老化', 'yes'), record('湿度高', 'no')], gap('confirm'))", "[]")]
     [InlineData("(lasts(), doc.steps.confirm.records = [{ ...record('膜片老化', 'yes'), on: '' }, record('湿度高', 'no')], gap('confirm').length)", "1")]
     [InlineData("(lasts(), p.waiting(d, doc, 'confirm', 'records').map(row => row.text))", "[\"膜片老化\",\"湿度高\"]")]
+    [InlineData("(lasts(), p.takeOver(d, doc, 'confirm', 'records'), doc.steps.confirm.records.map(row => row.cause))", "[\"膜片老化\",\"湿度高\"]")]
+    [InlineData("(doc.steps.confirm.records = [record('膜片老化', 'no')], lasts(), p.takeOver(d, doc, 'confirm', 'records'), doc.steps.confirm.records.map(row => row.main))", "[\"no\",\"\"]")]
     [InlineData("(doc.steps.effect.reached = 'yes', doc.steps.effect.effects = [{ measure: '不合格率', before: 3.2, target: 1, after: null, period: '3 月', source: '终检' }], gap('effect').length)", "1")]
     [InlineData("(doc.steps.effect.reached = 'yes', doc.steps.effect.effects = [{ measure: '不合格率', before: 3.2, target: null, after: 0, period: '3 月', source: '终检' }], gap('effect'))", "[]")]
     [InlineData("p.report(d, doc).length", "10")]
@@ -76,7 +78,6 @@ public class PathSheetTests(BrowserSite site)
         await visit.Page.GetByLabel("目标值").FillAsync("1");
         await visit.Page.GetByLabel("数据来源与期间").FillAsync("终检，1–2 月");
         await visit.Page.GetByLabel("主要原因及依据").FillAsync("膜片老化");
-        await visit.Page.Locator("[data-path-fields=plan]").GetByText("加一行").ClickAsync();
         await visit.Page.GetByLabel("对策（行 1）").FillAsync("换膜片");
         await visit.Page.GetByLabel("负责人（行 1）").FillAsync("王工");
         await visit.Page.GetByLabel("完成时间（行 1）").FillAsync("2026-04-30");

@@ -18,8 +18,13 @@
     path: Boards.choice(["路径", "path"], [[definition.slug]]), version: Boards.number(["版本", "version"], { least: 1, most: 1, whole: true }), title: Boards.text(["标题", "title"], 200), team: Boards.text(["单位与小组", "organisation, team"], 200),
     steps: Boards.record(["步骤", "steps"], Object.fromEntries(definition.steps.map(step => [step.key, Boards.record(words(step.name), Object.fromEntries(step.fields.map(field => [field.key, fieldOf(field)])))]))),
   });
-  const blank = definition => ({ ...schema(definition).blank(), path: definition.slug, version: 1 });
   const emptyRow = field => Object.fromEntries(field.columns.map(column => [column.key, fieldOf(column).blank()]));
+  // Every table of an empty sheet waits with one row; an empty row counts nowhere.
+  const blank = definition => {
+    const made = { ...schema(definition).blank(), path: definition.slug, version: 1 };
+    definition.steps.forEach(step => step.fields.filter(field => field.kind === "table").forEach(field => { made.steps[step.key][field.key] = [emptyRow(field)]; }));
+    return made;
+  };
 
   const open = (content, definition) => {
     if (content.length > 2 * 1024 * 1024) return { problem: say("文件超过 2 MB，没有打开。", "The file is larger than 2 MB and was not opened.") };
@@ -64,7 +69,7 @@
   const shown = (field, value) => field.kind === "choice" ? value === "" ? "" : label(field.options.find(option => option.value === value).text) : value === null ? "" : value;
   // The report as blocks: headings, paragraphs and tables of what was written; empty fields are named so that a gap is seen, not hidden.
   const report = (definition, document) => definition.steps.map((step, at) => ({
-    number: at + 1, title: label(step.name), open: missing(definition, document, step.key),
+    title: /^[A-Z]\d? /.test(label(step.name)) ? label(step.name) : `${at + 1}. ${label(step.name)}`, open: missing(definition, document, step.key),
     blocks: step.fields.map(field => field.kind === "table"
       ? { title: label(field.label), head: field.columns.map(column => label(column.label)), rows: document.steps[step.key][field.key].filter(begun).map(row => field.columns.map(column => shown(column, row[column.key]))) }
       : { title: label(field.label), text: String(shown(field, document.steps[step.key][field.key])) }),
@@ -77,5 +82,10 @@
     return document.steps[step][table].filter(row => filled(row[column]) && (!evidence.where || row[evidence.where] === evidence.value) && !own.some(each => same(each[evidence.columns[0]], row[column])))
       .map(row => ({ column: evidence.columns[0], text: row[column] }));
   };
-  root.Paths = { blank, open, schema, emptyRow, missing, progress, report, waiting, label };
+  // Takes them over: empty rows make room.
+  const takeOver = (definition, document, key, field) => {
+    const table = stepOf(definition, key).fields.find(one => one.key === field), rows = document.steps[key];
+    rows[field] = [...rows[field].filter(begun), ...waiting(definition, document, key, field).map(row => ({ ...emptyRow(table), [row.column]: row.text }))];
+  };
+  root.Paths = { blank, open, schema, emptyRow, missing, progress, report, waiting, takeOver, label };
 })(globalThis);

@@ -22,7 +22,7 @@
   const show = () => {
     gates();
     const document = story.now;
-    report.replaceChildren(h("h2", {}, title()), document.team ? h("p", {}, document.team) : "", ...Paths.report(definition, document).map(step => h("section", {}, h("h3", {}, `${step.number}. ${step.title}`),
+    report.replaceChildren(h("h2", {}, title()), document.team ? h("p", {}, document.team) : "", ...Paths.report(definition, document).map(step => h("section", {}, h("h3", {}, step.title),
       step.blocks.map(block => block.head ? block.rows.length ? table(block, "h4") : h("p", { class: "path-empty" }, `${block.title}：`, say("（未填写）", "(empty)")) : h("p", block.text ? {} : { class: "path-empty" }, h("b", {}, `${block.title}：`), h("span", { class: "path-text" }, block.text || say("（未填写）", "(empty)")))),
       step.open.length ? h("p", { class: "path-open" }, say("未通过关口：", "Gate not passed: "), step.open.join(" ")) : "")));
     box.querySelector("[data-do=undo]").disabled = !story.past.length;
@@ -61,7 +61,7 @@
         const waits = Paths.waiting(definition, story.now, step.key, one.key);
         all.push(h("div", { class: "path-table" }, h("h3", {}, words(one.label)), rows(board, { name: key, one: say("行", "row"), add: say("加一行", "Add a row"), of: document => values(document)[one.key], fresh: () => Paths.emptyRow(one), columns: one.columns.map(control) }),
           h("button", { type: "button", "data-path-take": key, hidden: !waits.length, onclick: () => {
-            board.change(document => Paths.waiting(definition, document, step.key, one.key).forEach(row => values(document)[one.key].push({ ...Paths.emptyRow(one), [row.column]: row.text })));
+            board.change(document => Paths.takeOver(definition, document, step.key, one.key));
             board.render();
           } }, say("从前面的步骤带入", "Take over from the earlier step"))));
         return;
