@@ -72,9 +72,11 @@
     return h("div", { class: "board-list" }, h("div", { class: "board-scroll" }, table), fixed ? null : h("p", {}, h("button", { type: "button", onclick: append }, add)));
   };
 
+  // A column of figures stands to the right with its head; where there is none, the dash stands there too.
+  const figures = (rows, at) => rows.some(row => typeof row[at] === "number") && rows.every(row => typeof row[at] === "number" || row[at] === "" || row[at] === null) ? "num" : undefined;
   const table = ({ title, head, rows: all }, heading = "h2") => h("div", { class: "board-table" }, h(heading, {}, title), h("div", { class: "board-scroll", tabindex: "0", role: "region", "aria-label": title }, h("table", {},
-    h("thead", {}, h("tr", {}, head.map(cell => h("th", { scope: "col" }, cell)))),
-    h("tbody", {}, all.length ? all.map(row => h("tr", {}, row.map(value => h("td", { class: typeof value === "number" ? "num" : undefined }, value === null || value === "" ? "—" : String(value)))))
+    h("thead", {}, h("tr", {}, head.map((cell, at) => h("th", { scope: "col", class: figures(all, at) }, cell)))),
+    h("tbody", {}, all.length ? all.map(row => h("tr", {}, row.map((value, at) => h("td", { class: figures(all, at) }, value === null || value === "" ? "—" : String(value)))))
       : h("tr", {}, h("td", { colspan: head.length, class: "soft" }, say("还没有内容。", "Nothing yet.")))))));
 
   const group = (title, ...children) => h("fieldset", { class: "board-group" }, h("legend", {}, title), ...children);
