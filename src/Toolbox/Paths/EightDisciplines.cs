@@ -1,4 +1,4 @@
-using static Zhiheng.Toolbox.Paths.Sheet;
+using static Zhiheng.Toolbox.Paths.PathWriting;
 
 namespace Zhiheng.Toolbox.Paths;
 

@@ -1,7 +1,6 @@
-namespace Zhiheng.Toolbox.Paths;
+using Zhiheng.Toolbox.Pictures;
 
-/// <summary>A word of a path in both languages.</summary>
-public sealed record PathText(string Chinese, string English);
+namespace Zhiheng.Toolbox.Paths;
 
 public enum FieldKind
 {
@@ -25,12 +24,12 @@ public enum FieldKind
 }
 
 /// <summary>The first option of a choice is the empty one: nothing has been decided.</summary>
-public sealed record PathOption(string Value, PathText Text);
+public sealed record PathOption(string Value, Words Text);
 
 /// <summary>A field of the working sheet. Columns of a table are fields themselves, of any kind but table.</summary>
-public sealed record PathField(string Key, FieldKind Kind, PathText Label)
+public sealed record PathField(string Key, FieldKind Kind, Words Label)
 {
-    public PathText? Hint { get; init; }
+    public Words? Hint { get; init; }
 
     public IReadOnlyList<PathOption> Options { get; init; } = [];
 
@@ -60,7 +59,7 @@ public enum EvidenceRule
 }
 
 /// <summary>One thing a gate asks for. <see cref="Missing"/> is the sentence the team reads while it is not there.</summary>
-public sealed record Evidence(EvidenceRule Rule, string Field, PathText Missing)
+public sealed record Evidence(EvidenceRule Rule, string Field, Words Missing)
 {
     public IReadOnlyList<string> Columns { get; init; } = [];
 
@@ -74,12 +73,12 @@ public sealed record Evidence(EvidenceRule Rule, string Field, PathText Missing)
 }
 
 /// <summary>One step: what is asked, what is written, which tools help, and what must be there before the next step is worth beginning.</summary>
-public sealed record PathStep(string Key, PathText Name, PathText Asks, IReadOnlyList<PathField> Fields, IReadOnlyList<string> Tools, IReadOnlyList<Evidence> Gate);
+public sealed record PathStep(string Key, Words Name, Words Asks, IReadOnlyList<PathField> Fields, IReadOnlyList<string> Tools, IReadOnlyList<Evidence> Gate);
 
 /// <summary>A way of working with its steps in order. The structure is data; whether a document passes a gate is decided where the document is, in the browser.</summary>
 /// <param name="Slug">The end of its address, and the value of "path" in its documents.</param>
 /// <param name="Source">Where the steps come from, and what is not taken from there.</param>
-public sealed record GuidedPath(string Slug, PathText Name, PathText Lead, PathText Source, IReadOnlyList<PathStep> Steps);
+public sealed record GuidedPath(string Slug, Words Name, Words Lead, Words Source, IReadOnlyList<PathStep> Steps);
 
 /// <summary>All paths.</summary>
 public static class GuidedPaths

@@ -1,4 +1,5 @@
-using static Zhiheng.Toolbox.Paths.Sheet;
+using Zhiheng.Toolbox.Pictures;
+using static Zhiheng.Toolbox.Paths.PathWriting;
 
 namespace Zhiheng.Toolbox.Paths;
 
@@ -8,7 +9,7 @@ namespace Zhiheng.Toolbox.Paths;
 /// </summary>
 public static class QcStory
 {
-    private static readonly PathText Source = Say("步骤名称和顺序依据 T/CAQ 10201-2020；提问、栏目和关口由本站编写。评审分值由各组织者自定，这里不列。", "Names and order of the steps after T/CAQ 10201-2020; questions, fields and gates are written here. Points of judges are each organiser's own and not shown.");
+    private static readonly Words Source = Say("步骤名称和顺序依据 T/CAQ 10201-2020；提问、栏目和关口由本站编写。评审分值由各组织者自定，这里不列。", "Names and order of the steps after T/CAQ 10201-2020; questions, fields and gates are written here. Points of judges are each organiser's own and not shown.");
 
     private static readonly PathOption[] Origins = [new("self", new("自定目标", "set by the circle")), new("customer", new("顾客要求", "customer")), new("superior", new("上级下达", "superior")), new("problem", new("现场问题", "problem on site"))];
 

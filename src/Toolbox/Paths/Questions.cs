@@ -1,15 +1,16 @@
-using static Zhiheng.Toolbox.Paths.Sheet;
+using Zhiheng.Toolbox.Pictures;
+using static Zhiheng.Toolbox.Paths.PathWriting;
 
 namespace Zhiheng.Toolbox.Paths;
 
 /// <summary>A tool for a question, and when it is the right one.</summary>
-public sealed record Answer(string Tool, PathText When);
+public sealed record Answer(string Tool, Words When);
 
 /// <summary>A question as it is asked on the shop floor.</summary>
-public sealed record Question(PathText Asks, IReadOnlyList<Answer> Answers);
+public sealed record Question(Words Asks, IReadOnlyList<Answer> Answers);
 
 /// <summary>One of the seven tools. <see cref="Tool"/> is null where this toolbox has no page for it.</summary>
-public sealed record SevenTool(PathText Name, PathText For, string? Tool);
+public sealed record SevenTool(Words Name, Words For, string? Tool);
 
 /// <summary>Which question, which tool; and the old and the new seven.</summary>
 public static class Questions

@@ -1,11 +1,12 @@
-using static Zhiheng.Toolbox.Paths.Sheet;
+using Zhiheng.Toolbox.Pictures;
+using static Zhiheng.Toolbox.Paths.PathWriting;
 
 namespace Zhiheng.Toolbox.Paths;
 
 /// <summary>What a step or an answer may recommend, by the end of its address under /tools/.</summary>
 public static class ToolAddresses
 {
-    public static IReadOnlyDictionary<string, PathText> All { get; } = new Dictionary<string, PathText>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Words> All { get; } = new Dictionary<string, Words>(StringComparer.Ordinal)
     {
         ["xbar"] = Say("均值-极差/标准差图", "X-bar chart"),
         ["i-mr"] = Say("单值-移动极差图", "I-MR chart"),

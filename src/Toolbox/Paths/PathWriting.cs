@@ -1,13 +1,15 @@
+using Zhiheng.Toolbox.Pictures;
+
 namespace Zhiheng.Toolbox.Paths;
 
 /// <summary>Short words for writing down steps.</summary>
-internal static class Sheet
+internal static class PathWriting
 {
-    public static PathText Say(string chinese, string english) => new(chinese, english);
+    public static Words Say(string chinese, string english) => new(chinese, english);
 
     public static PathField Text(string key, string chinese, string english) => new(key, FieldKind.Text, new(chinese, english));
 
-    public static PathField Long(string key, string chinese, string english, PathText? hint = null) => new(key, FieldKind.Long, new(chinese, english)) { Hint = hint };
+    public static PathField Long(string key, string chinese, string english, Words? hint = null) => new(key, FieldKind.Long, new(chinese, english)) { Hint = hint };
 
     public static PathField Day(string key, string chinese, string english) => new(key, FieldKind.Day, new(chinese, english));
 
@@ -32,7 +34,7 @@ internal static class Sheet
         => new(EvidenceRule.Covers, field, new(chinese, english)) { Columns = columns, From = from, Where = where, Value = value };
 
     /// <summary>A step; who answers for it and when it was finished stand at its end in every path.</summary>
-    public static PathStep Step(string key, PathText name, PathText asks, PathField[] fields, string[] tools, Evidence[] gate)
+    public static PathStep Step(string key, Words name, Words asks, PathField[] fields, string[] tools, Evidence[] gate)
         => new(key, name, asks, [.. fields, Text("by", "负责人", "Responsible"), Day("on", "完成日期", "Finished on")], tools, gate);
 
     /// <summary>The table of measures that every way of improving has, and what makes it whole.</summary>
