@@ -6,7 +6,7 @@
     place: text(["地点或工序", "place or step"], 200), by: text(["记录人", "recorded by"], 60), on: day(["日期", "day"]),
     categories: list(["类别", "categories"], record(["类别", "category"], { id: text(["编号", "id"], 40), name: text(["名称", "name"], 100) }), 60),
     periods: list(["时段", "periods"], record(["时段", "period"], { id: text(["编号", "id"], 40), name: text(["名称", "name"], 60), inspected: number(["检查数", "inspected"], { most: 1e7, whole: true }) }), 62),
-    taps: list(["记录", "taps"], tap, 20000),
+    taps: list(["记录", "taps"], tap, 5000),
   });
   // Ids stay with a row for its life: the taps name them.
   const free = (rows, sign) => { let at = rows.length + 1; while (rows.some(row => row.id === sign + at)) at++; return sign + at; };
@@ -99,5 +99,5 @@
     }
     return [...lines, draw.words(String(value), x + wide - 6, y + high / 2 + 4, { "font-size": 11, fill: "soft", "text-anchor": "end" })];
   };
-  Boards.kinds["check-sheet"] = { schema, blank, example, check, tables, draw: drawing, count, add, takeBack, forPareto, forShares, free };
+  Boards.kinds["check-sheet"] = { schema, blank, example, check, tables, draw: drawing, count, add, takeBack, forPareto, forShares, free, steps: 40 };
 })(globalThis);

@@ -84,7 +84,7 @@
 
   // Undo: changes to one field one after another are one step.
   const begin = now => ({ past: [], now, ahead: [], key: null });
-  const did = (story, next, key = null) => ({ past: key !== null && key === story.key ? story.past : [...story.past, story.now].slice(-200), now: next, ahead: [], key });
+  const did = (story, next, key = null, steps = 200) => ({ past: key !== null && key === story.key ? story.past : [...story.past, story.now].slice(-steps), now: next, ahead: [], key });
   const undo = story => story.past.length ? { past: story.past.slice(0, -1), now: story.past.at(-1), ahead: [story.now, ...story.ahead], key: null } : story;
   const redo = story => story.ahead.length ? { past: [...story.past, story.now], now: story.ahead[0], ahead: story.ahead.slice(1), key: null } : story;
 

@@ -119,7 +119,7 @@
   // A step put in after another takes over where that one led, so that the chain holds; taken out, those before it lead on to where it led.
   const insert = (document, after, kind = "step") => {
     const { steps } = document, before = steps[after], added = made(free(steps), kind, "", before?.lane ?? "");
-    if (before && before.kind !== "end") { if (before.kind === "decision") before.next.push({ to: added.id, label: "" }); else { added.next = before.next; before.next = [{ to: added.id, label: "" }]; } }
+    if (before && before.kind !== "end" && before.next.length < 6) { if (before.kind === "decision") before.next.push({ to: added.id, label: "" }); else { added.next = before.next; before.next = [{ to: added.id, label: "" }]; } }
     steps.splice(after + 1, 0, added);
   };
   const remove = (document, at) => {

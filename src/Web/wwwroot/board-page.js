@@ -38,12 +38,24 @@
   };
   const changed = () => { clearTimeout(later); later = setTimeout(show, 60); keep(); };
 
+  // What no file could hold is not taken: a document that was saved can always be opened again.
+  const take = (work, key) => {
+    const next = structuredClone(story.now);
+    work(next);
+    const wrong = own.schema.check(next, "") ?? own.check?.(next) ?? null;
+    refuse(wrong ?? "");
+    if (wrong) return false;
+    story = Boards.did(story, next, key, own.steps);
+    changed();
+    return true;
+  };
+
   const board = {
     get document() { return story.now; },
     memory: {},
     // A change of one field: it counts as one step with the changes of the same field before it, and the editor stays as it is.
-    set(key, work) { const next = structuredClone(story.now); work(next); story = Boards.did(story, next, key); changed(); },
-    change(work) { const next = structuredClone(story.now); work(next); story = Boards.did(story, next); changed(); },
+    set(key, work) { take(work, key); },
+    change(work) { return take(work, null); },
     render(focus) {
       const was = focus ?? document.activeElement?.dataset?.key;
       editor.replaceChildren(Boards.parts.field({ label: say("标题", "Title"), value: story.now.title, key: "title", set: value => board.set("title", next => { next.title = value; }) }), ...view.edit(board).flat(Infinity).filter(Boolean));

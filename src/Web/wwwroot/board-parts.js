@@ -74,10 +74,12 @@
 
   // A column of figures stands to the right with its head; where there is none, the dash stands there too.
   const figures = (rows, at) => rows.some(row => typeof row[at] === "number") && rows.every(row => typeof row[at] === "number" || row[at] === "" || row[at] === null) ? "num" : undefined;
+  const shown = 300;
   const table = ({ title, head, rows: all }, heading = "h2") => h("div", { class: "board-table" }, h(heading, {}, title), h("div", { class: "board-scroll", tabindex: "0", role: "region", "aria-label": title }, h("table", {},
     h("thead", {}, h("tr", {}, head.map((cell, at) => h("th", { scope: "col", class: figures(all, at) }, cell)))),
-    h("tbody", {}, all.length ? all.map(row => h("tr", {}, row.map((value, at) => h("td", { class: figures(all, at) }, value === null || value === "" ? "—" : String(value)))))
-      : h("tr", {}, h("td", { colspan: head.length, class: "soft" }, say("还没有内容。", "Nothing yet.")))))));
+    h("tbody", {}, all.length ? all.slice(0, shown).map(row => h("tr", {}, row.map((value, at) => h("td", { class: figures(all, at) }, value === null || value === "" ? "—" : String(value)))))
+      : h("tr", {}, h("td", { colspan: head.length, class: "soft" }, say("还没有内容。", "Nothing yet.")))))),
+    all.length > shown ? h("p", { class: "hint" }, say(`这里显示前 ${shown} 行，共 ${all.length} 行；全部内容在 CSV 文件里。`, `The first ${shown} of ${all.length} rows; the CSV file has them all.`)) : null);
 
   const group = (title, ...children) => h("fieldset", { class: "board-group" }, h("legend", {}, title), ...children);
 

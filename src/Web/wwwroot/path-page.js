@@ -34,11 +34,23 @@
     try { localStorage.setItem(place, content); kept.hidden = false; } catch { kept.hidden = true; }
   };
   const changed = () => { clearTimeout(later); later = setTimeout(show, 80); keep(); };
+  // What no file could hold is not taken: a document that was saved can always be opened again.
+  const own = Paths.schema(definition);
+  const take = (work, key) => {
+    const next = structuredClone(story.now);
+    work(next);
+    const wrong = own.check(next, "");
+    refuse(wrong ?? "");
+    if (wrong) return false;
+    story = Boards.did(story, next, key);
+    changed();
+    return true;
+  };
   const board = {
     get document() { return story.now; },
     memory: {},
-    set(key, work) { const next = structuredClone(story.now); work(next); story = Boards.did(story, next, key); changed(); },
-    change(work) { const next = structuredClone(story.now); work(next); story = Boards.did(story, next); changed(); },
+    set(key, work) { take(work, key); },
+    change(work) { return take(work, null); },
     render(focus) {
       const was = focus ?? document.activeElement?.dataset?.key;
       box.querySelector("[data-path-head]").replaceChildren(h("div", { class: "board-fields" }, [["title", say("课题（标题）", "Title")], ["team", say("单位与小组", "Organisation, team")]].map(([key, label]) => field({ label, key, value: story.now[key], set: value => board.set(key, document => { document[key] = value; }) }))));
