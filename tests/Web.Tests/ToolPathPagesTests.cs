@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Zhiheng.Toolbox.Paths;
 using Zhiheng.Web.Pages.Public.Tools.Boards;
 
@@ -6,7 +7,7 @@ namespace Zhiheng.Web.Tests;
 
 /// <summary>Boards and paths of the toolbox for a visitor without account: nothing is stored, nothing is asked.</summary>
 [Collection(DemoSiteTests.Name)]
-public class ToolPathPagesTests(DemoSite demo)
+public partial class ToolPathPagesTests(DemoSite demo)
 {
     private const string Cookie = "Set-Cookie";
 
@@ -55,6 +56,22 @@ public class ToolPathPagesTests(DemoSite demo)
         => Assert.Empty(ToolAddresses.All.Keys.Where(address => address.StartsWith("boards/", StringComparison.Ordinal)).Select(address => address["boards/".Length..]).Except(BoardKind.All.Select(kind => kind.Slug)));
 
     [Fact]
+    public async Task No_recommendation_leads_nowhere()
+    {
+        var addresses = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var page in GuidedPaths.All.Select(path => $"/tools/paths/{path.Slug}").Append("/tools/paths").Append("/tools/boards"))
+        {
+            addresses.UnionWith(Link().Matches(await demo.Site.Client.Page(page)).Select(match => match.Groups[1].Value));
+        }
+
+        Assert.True(addresses.Count >= 14, string.Join(' ', addresses));
+        foreach (var address in addresses)
+        {
+            await demo.Site.Client.Page(address);
+        }
+    }
+
+    [Fact]
     public async Task The_page_of_questions_leads_to_every_path_and_shows_no_points_of_judges()
     {
         var page = await demo.Site.Client.Page("/tools/paths");
@@ -63,4 +80,7 @@ public class ToolPathPagesTests(DemoSite demo)
         Assert.Contains("哪个原因最大？", page);
         Assert.DoesNotContain("评审得分", page);
     }
+
+    [GeneratedRegex("href=\"(/tools[^\"]*)\"")]
+    private static partial Regex Link();
 }
