@@ -16,7 +16,7 @@
       const tap = work => { board.change(work); show(); board.tell(say(`${name(row, place)}：${value.textContent}`, `${name(row, place)}: ${value.textContent}`)); };
       return h("li", {},
         h("button", { type: "button", class: "main board-tap", onclick: () => tap(document => own.add(document, row.id, chosen.id, now())) }, h("span", {}, name(row, place)), value),
-        h("button", { type: "button", "aria-label": say(`取消最近一次：${name(row, place)}`, `take back the last: ${name(row, place)}`), onclick: () => tap(document => own.takeBack(document, row.id, chosen.id)) }, "−1"));
+        h("button", { type: "button", "aria-label": say(`−1：${name(row, place)}，取消最近一次`, `−1: ${name(row, place)}, take back the last`), onclick: () => tap(document => own.takeBack(document, row.id, chosen.id)) }, "−1"));
     })));
   };
   const send = (box, slug, words, { data, problem }) => h("div", { class: "board-send" },
