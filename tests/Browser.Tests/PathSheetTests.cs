@@ -74,13 +74,14 @@ public class PathSheetTests(BrowserSite site)
         await visit.Page.GotoAsync("/tools/paths/pdca");
         await Expect(visit.Page.Locator("[data-path-progress]")).ToHaveTextAsync("已通过 0 / 4 个关口");
 
-        await visit.Page.GetByLabel("现状值").FillAsync("3.2");
-        await visit.Page.GetByLabel("目标值").FillAsync("1");
-        await visit.Page.GetByLabel("数据来源与期间").FillAsync("终检，1–2 月");
-        await visit.Page.GetByLabel("主要原因及依据").FillAsync("膜片老化");
-        await visit.Page.GetByLabel("对策（行 1）").FillAsync("换膜片");
-        await visit.Page.GetByLabel("负责人（行 1）").FillAsync("王工");
-        await visit.Page.GetByLabel("完成时间（行 1）").FillAsync("2026-04-30");
+        var plan = visit.Page.Locator("[data-path-fields=plan]");
+        await plan.GetByLabel("现状值").FillAsync("3.2");
+        await plan.GetByLabel("目标值").FillAsync("1");
+        await plan.GetByLabel("数据来源与期间").FillAsync("终检，1–2 月");
+        await plan.GetByLabel("主要原因及依据").FillAsync("膜片老化");
+        await plan.GetByLabel("对策（行 1）").FillAsync("换膜片");
+        await plan.GetByLabel("负责人（行 1）").FillAsync("王工");
+        await plan.GetByLabel("完成时间（行 1）").FillAsync("2026-04-30");
 
         await Expect(visit.Page.Locator("[data-path-gate=plan]")).ToContainTextAsync("关口已通过");
         await Expect(visit.Page.Locator("[data-path-progress]")).ToHaveTextAsync("已通过 1 / 4 个关口");

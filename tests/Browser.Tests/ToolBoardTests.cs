@@ -114,8 +114,8 @@ public class ToolBoardTests(BrowserSite site)
         await visit.Page.Keyboard.TypeAsync("夜班疲劳 <b>");
         await visit.Page.GetByLabel("末端因素").First.CheckAsync();
 
-        await Expect(visit.Page.Locator("[data-board-drawing] svg text", new PageLocatorOptions { HasTextString = "夜班疲劳 <b>" })).ToHaveCountAsync(1);
-        await Expect(visit.Page.Locator("[data-board-tables] td", new PageLocatorOptions { HasTextString = "夜班疲劳 <b>" })).ToHaveCountAsync(2);
+        await Expect(visit.Page.Locator("[data-board-drawing] svg text", new PageLocatorOptions { HasText = "夜班疲劳 <b>" })).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator("[data-board-tables] td", new PageLocatorOptions { HasText = "夜班疲劳 <b>" })).ToHaveCountAsync(2);
         Assert.StartsWith("<svg", Encoding.UTF8.GetString(await Saved(visit.Page, "svg")), StringComparison.Ordinal);
         Assert.Equal([0x89, 0x50, 0x4e, 0x47], (await Saved(visit.Page, "png")).Take(4).Select(one => (int)one));
         Assert.Contains("夜班疲劳 <b>", Encoding.UTF8.GetString(await Saved(visit.Page, "csv")));
