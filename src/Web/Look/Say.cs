@@ -7,9 +7,9 @@ public sealed class Say(Reader reader)
 
     public string this[string chinese, string english] => InEnglish ? english : chinese;
 
+    /// <summary>For what is written outside of a page, such as a finding of the toolbox.</summary>
+    public Tongue Tongue => new(InEnglish);
+
     /// <summary>A word that exists in both languages, such as a status.</summary>
     public string this[Words words] => this[words.Chinese, words.English];
 }
-
-/// <summary>The same in both languages.</summary>
-public sealed record Words(string Chinese, string English);

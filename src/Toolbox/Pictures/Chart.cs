@@ -1,6 +1,4 @@
-using Zhiheng.Web.Look;
-
-namespace Zhiheng.Web.Charts;
+namespace Zhiheng.Toolbox.Pictures;
 
 public enum ChartKind
 {
@@ -135,5 +133,5 @@ public sealed record ChartBand(string Label, double From, double To, Tone Tone =
 public sealed record ChartCell(int Row, int Column, string Text, Tone? Tone = null, double? Value = null, string? Href = null);
 
 /// <param name="Codes">Six-digit codes, one for each label.</param>
-/// <param name="Geometry">Where the shapes lie (<see cref="MapFolder"/>); null: nobody has loaded them.</param>
+/// <param name="Geometry">Where the shapes lie (an address of this installation); null: nobody has loaded them.</param>
 public sealed record ChartMap(IReadOnlyList<string> Codes, string? Geometry);

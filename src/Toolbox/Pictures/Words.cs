@@ -1,0 +1,12 @@
+namespace Zhiheng.Toolbox.Pictures;
+
+/// <summary>The same in both languages.</summary>
+public sealed record Words(string Chinese, string English);
+
+/// <summary>Says a thing in the reader's language; both languages stand beside each other where the sentence is made, Chinese first.</summary>
+public readonly record struct Tongue(bool InEnglish)
+{
+    public string this[string chinese, string english] => InEnglish ? english : chinese;
+
+    public string this[Words words] => this[words.Chinese, words.English];
+}

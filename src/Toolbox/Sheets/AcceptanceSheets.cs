@@ -1,0 +1,6 @@
+namespace Zhiheng.Toolbox.Sheets;
+
+internal static class AcceptanceSheets
+{
+    public static IReadOnlyList<Sheet> All { get; } = [];
+}

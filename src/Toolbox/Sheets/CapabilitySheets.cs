@@ -1,0 +1,6 @@
+namespace Zhiheng.Toolbox.Sheets;
+
+internal static class CapabilitySheets
+{
+    public static IReadOnlyList<Sheet> All { get; } = [];
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Zhiheng.Toolbox.Sheets;
+
+/// <summary>Which column of the table is which column of the sheet: as the user chose, or the first that fit.</summary>
+internal static class ColumnChoice
+{
+    /// <summary>So many rows are looked at to tell numbers from text.</summary>
+    private const int Looked = 20;
+
+    public static Dictionary<string, int[]> Of(Sheet sheet, PastedTable table, IReadOnlyDictionary<string, string> fields)
+    {
+        var choice = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        foreach (var column in sheet.Columns)
+        {
+            if (fields.TryGetValue("col-" + column.Name, out var asked) && (asked.Length > 0 || column.IsOptional))
+            {
+                choice[column.Name] = [.. Indices(column, asked, table.Columns)];
+            }
+        }
+
+        // Single columns choose first: whatever is left may belong together.
+        foreach (var column in sheet.Columns.Where(column => !choice.ContainsKey(column.Name)).OrderBy(column => column.IsMany ? 1 : 0).ToList())
+        {
+            var free = Enumerable.Range(0, table.Columns).Except(choice.Values.SelectMany(taken => taken)).ToList();
+            var fitting = free.Where(index => IsNumbers(table, index) == (column.Kind == ColumnKind.Numbers)).ToList();
+            // Numbers serve as labels where there is no text; an optional column is not guessed.
+            var usable = fitting.Count == 0 && column.Kind == ColumnKind.Labels ? free : fitting;
+            choice[column.Name] = column.IsOptional ? [] : usable.Count == 0 ? throw SheetProblems.NoColumn(column.Title.Chinese) : column.IsMany ? [.. usable] : [usable[0]];
+        }
+
+        return choice;
+    }
+
+    private static bool IsNumbers(PastedTable table, int index)
+    {
+        var (numbers, texts) = (0, 0);
+        for (var row = 0; row < Math.Min(table.Rows, Looked); row++)
+        {
+            var cell = table.Cell(row, index);
+            if (!NumberText.IsGap(cell))
+            {
+                _ = PastedTable.IsNumberLike(cell) ? numbers++ : texts++;
+            }
+        }
+
+        // One letter among numbers is a mistake to be named, not a column of text.
+        return numbers > texts;
+    }
+
+    private static IEnumerable<int> Indices(Column column, string asked, int columns)
+    {
+        foreach (var part in asked.Split([',', ' ', '，'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var ends = part.Split('-');
+            if (ends.Length > 2 || !Array.TrueForAll(ends, end => int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= columns))
+            {
+                throw SheetProblems.ColumnAbsent(column.Title.Chinese, part.Length <= 20 ? part : part[..20], columns);
+            }
+
+            var (from, to) = (int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture));
+            for (var number = from; number <= to; number++)
+            {
+                yield return number - 1;
+            }
+        }
+    }
+}

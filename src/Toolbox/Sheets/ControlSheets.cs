@@ -1,0 +1,9 @@
+namespace Zhiheng.Toolbox.Sheets;
+
+internal static class ControlSheets
+{
+    public static IReadOnlyList<Sheet> All { get; } =
+    [
+        IndividualsSheet.Sheet,
+    ];
+}

@@ -1,0 +1,57 @@
+using Zhiheng.Toolbox.Pictures;
+
+namespace Zhiheng.Toolbox.Sheets;
+
+/// <summary>What every control chart says in the same words.</summary>
+internal static class ControlVerdict
+{
+    /// <summary>Fewer points than this make limits that the next points will often cross.</summary>
+    private const int FewPoints = 25;
+
+    public static Reading Of(int signals, int spread, int points, Tongue tongue) => (signals, spread) switch
+    {
+        (0, 0) => new(Tone.Good, tongue[$"过程受控：{points} 点中没有失控信号。", $"In control: no signal among {points} points."]),
+        (0, _) => new(Tone.Bad, tongue[$"过程不受控：波动图上有 {spread} 点超出控制限。", $"Out of control: {spread} points beyond the limit of the spread."]),
+        _ => new(Tone.Bad, tongue[$"过程不受控：{points} 点中有 {signals} 点发出失控信号。", $"Out of control: {signals} of {points} points signal."]),
+    };
+
+    /// <param name="places">From 0.</param>
+    public static IEnumerable<Reading> Wide(IEnumerable<int> places, Tongue tongue)
+    {
+        var all = places.ToList();
+        if (all.Count > 0)
+        {
+            var named = string.Join(tongue["、", ", "], all.Take(10).Select(place => place + 1));
+            yield return new(Tone.Bad, tongue[$"波动图第 {named}{(all.Count > 10 ? " 等" : "")} 点超出上限。", $"Spread above its limit at {(all.Count > 10 ? "among others " : "")}{named}."]);
+        }
+    }
+
+    /// <param name="falseAlarm">Points between two false alarms; null where unknown.</param>
+    public static IEnumerable<Reading> Cautions(Given given, int baseline, double? falseAlarm, Tongue tongue)
+    {
+        if (given.LeftOut > 0)
+        {
+            yield return new(Tone.Caution, tongue[$"有 {given.LeftOut} 行缺失，没有参与计算。", $"{given.LeftOut} rows with a missing value were left out."]);
+        }
+
+        if (baseline < FewPoints)
+        {
+            yield return new(Tone.Caution, tongue[$"界限只由 {baseline} 点算出，不到 {FewPoints} 点，仅供参考。", $"Limits from {baseline} points only; with fewer than {FewPoints} they are a first guess."]);
+        }
+
+        yield return falseAlarm is { } every
+            ? new(Tone.Plain, tongue[$"按所选准则，受控的过程平均每 {every:0.0} 点误报一次（ARL₀）。", $"With these rules a steady process alarms falsely every {every:0.0} points on average (ARL₀)."])
+            : new(Tone.Plain, tongue["所选准则组合的误报间隔没有精确算法；准则越多误报越频繁，八条全开约每 72 点一次。", "No exact false-alarm rate is known for this set; more rules alarm more often, all eight about every 72 points."]);
+    }
+
+    public static IReadOnlyList<string> Next(bool signals, Tongue tongue) => signals
+        ? [
+            tongue["先查失控点当时的人、机、料、法、环、测有什么变化，记录原因。", "Find what changed at the signalling points (people, machine, material, method, environment, measurement) and write it down."],
+            tongue["原因确认并消除后，才可以剔除这些点重新计算界限。", "Only with the cause known and removed may these points be left out of the limits."],
+            tongue["失控时不要计算过程能力指数。", "Do not state a capability index while the chart signals."],
+        ]
+        : [
+            tongue["把界限固定下来，继续按同样间隔打点监控。", "Freeze these limits and go on plotting at the same interval."],
+            tongue["过程受控后，可以评价过程能力。", "A steady process may be judged for capability."],
+        ];
+}

@@ -1,0 +1,337 @@
+using System.Globalization;
+using System.Text;
+using Zhiheng.Toolbox.Catalogue;
+
+namespace Zhiheng.Toolbox.Sheets;
+
+/// <summary>Whether the first row names the columns.</summary>
+public enum Heading
+{
+    /// <summary>As it looks: no number in it, or a text over a column of numbers.</summary>
+    Guess,
+    Yes,
+    No,
+}
+
+/// <summary>
+/// Text from a spreadsheet, a CSV file or the keyboard as rows and columns. Tabs part columns; without any, semicolons, then commas, then spaces.
+/// Cells stay where they are in the text: a million of them cost little more than the text itself.
+/// </summary>
+public sealed class PastedTable
+{
+    /// <summary>UTF-16 units.</summary>
+    public const int MostCharacters = 32_000_000;
+
+    public const int MostCells = 5_000_000;
+
+    private readonly string text;
+    private readonly List<int> starts = [];
+
+    // A negative length: the cell has doubled quotes inside.
+    private readonly List<int> lengths = [];
+
+    // Where the cells of each row begin in the lists; one more than there are rows.
+    private readonly List<int> rows = [0];
+    private readonly bool isTurned;
+
+    private PastedTable(string text, char parts, Heading heading)
+    {
+        this.text = text;
+        Split(parts);
+        DropTrailing();
+        isTurned = rows.Count == 2 && rows[1] > 1 && heading != Heading.Yes && Enumerable.Range(0, rows[1]).All(cell => IsNumberLike(Raw(cell)));
+        Columns = isTurned ? 1 : Enumerable.Range(0, rows.Count - 1).Select(row => rows[row + 1] - rows[row]).DefaultIfEmpty().Max();
+        HasHead = heading switch
+        {
+            Heading.Yes => AllRows > 0,
+            Heading.No => false,
+            _ => LooksLikeHead(),
+        };
+        Head = [.. Enumerable.Range(0, Columns).Select(column => HasHead && At(0, column) is { Length: > 0 } name ? name.ToString() : Letters(column))];
+        if (parts == ',')
+        {
+            CheckCommas();
+        }
+    }
+
+    public int Columns { get; }
+
+    /// <summary>Without the one that names the columns.</summary>
+    public int Rows => AllRows - (HasHead ? 1 : 0);
+
+    public bool HasHead { get; }
+
+    /// <summary>The names of the columns: of the first row, or letters.</summary>
+    public IReadOnlyList<string> Head { get; }
+
+    private int AllRows => isTurned ? rows[1] : rows.Count - 1;
+
+    /// <exception cref="ToolboxException">Nothing in it, too much, an open quote, or commas that may be decimal signs.</exception>
+    public static PastedTable Read(string text, Heading heading = Heading.Guess)
+    {
+        if (text.Length > MostCharacters)
+        {
+            throw SheetProblems.TooLong(MostCharacters);
+        }
+
+        var table = new PastedTable(text.TrimStart('\ufeff'), Parting(text), heading);
+        return table.Rows > 0 ? table : throw SheetProblems.NoData();
+    }
+
+    /// <summary>A cell without the spaces around it; empty where the row is shorter.</summary>
+    public ReadOnlySpan<char> Cell(int row, int column) => At(row + (HasHead ? 1 : 0), column);
+
+    /// <summary>The place as a spreadsheet counts it, such as B3.</summary>
+    public string Place(int row, int column)
+    {
+        var number = row + (HasHead ? 2 : 1);
+        return isTurned ? $"{Letters(row)}1" : Letters(column) + number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Whether somebody meant a number: a digit, and nothing that numbers are not written with.</summary>
+    internal static bool IsNumberLike(ReadOnlySpan<char> cell)
+    {
+        var digits = false;
+        foreach (var sign in cell)
+        {
+            digits |= char.IsDigit(sign);
+            if (!char.IsDigit(sign) && !"+-.,，．eE%％ '−－".Contains(sign, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return digits;
+    }
+
+    private static char Parting(string text)
+    {
+        var (lines, semicolons, commas) = (0, 0, 0);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.IsWhiteSpace())
+            {
+                continue;
+            }
+
+            if (line.Contains('\t'))
+            {
+                return '\t';
+            }
+
+            semicolons += line.Contains(';') ? 1 : 0;
+            commas += line.Contains(',') ? 1 : 0;
+            if (++lines == 50)
+            {
+                break;
+            }
+        }
+
+        return semicolons == lines && lines > 0 ? ';' : commas > 0 ? ',' : ' ';
+    }
+
+    private static string Letters(int column)
+    {
+        var letters = new StringBuilder();
+        for (var left = column + 1; left > 0; left = (left - 1) / 26)
+        {
+            letters.Insert(0, (char)('A' + ((left - 1) % 26)));
+        }
+
+        return letters.ToString();
+    }
+
+    private void Split(char parts)
+    {
+        var (at, row) = (0, 1);
+        while (at < text.Length)
+        {
+            at = parts == ' ' ? Words(at) : Cells(at, parts, row);
+            rows.Add(starts.Count);
+            row++;
+            if (starts.Count > MostCells)
+            {
+                throw SheetProblems.TooManyCells(MostCells);
+            }
+        }
+    }
+
+    // Spaces part numbers only: a name may have spaces inside.
+    private int Words(int at)
+    {
+        var end = EndOfLine(at);
+        var line = text.AsSpan(at, end - at);
+        var isNumbers = true;
+        foreach (var range in line.SplitAny(' ', '\u3000'))
+        {
+            isNumbers &= line[range].IsEmpty || IsNumberLike(line[range]);
+        }
+
+        if (!isNumbers)
+        {
+            Add(at, end);
+        }
+        else
+        {
+            foreach (var range in line.SplitAny(' ', '\u3000'))
+            {
+                if (!line[range].IsEmpty)
+                {
+                    Add(at + range.Start.Value, at + range.End.Value);
+                }
+            }
+
+            if (line.IsWhiteSpace())
+            {
+                Add(at, at);
+            }
+        }
+
+        return AfterLine(end);
+    }
+
+    private int Cells(int at, char parts, int row)
+    {
+        while (true)
+        {
+            if (at < text.Length && text[at] == '"')
+            {
+                at = Quoted(at, row);
+            }
+            else
+            {
+                var start = at;
+                while (at < text.Length && text[at] != parts && text[at] is not ('\n' or '\r'))
+                {
+                    at++;
+                }
+
+                Add(start, at);
+            }
+
+            if (at < text.Length && text[at] == parts)
+            {
+                at++;
+                continue;
+            }
+
+            return AfterLine(at);
+        }
+    }
+
+    private int Quoted(int at, int row)
+    {
+        var (start, doubled) = (at + 1, false);
+        for (at = start; ; at++)
+        {
+            if (at >= text.Length)
+            {
+                throw SheetProblems.OpenQuote(row);
+            }
+
+            if (text[at] != '"')
+            {
+                continue;
+            }
+
+            if (at + 1 >= text.Length || text[at + 1] != '"')
+            {
+                break;
+            }
+
+            doubled = true;
+            at++;
+        }
+
+        starts.Add(start);
+        lengths.Add(doubled ? start - at : at - start);
+        // What stands between the closing quote and the next part is spaces.
+        at++;
+        while (at < text.Length && text[at] is ' ')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private void Add(int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        starts.Add(start);
+        lengths.Add(end - start);
+    }
+
+    private int EndOfLine(int at) => text.AsSpan(at).IndexOfAny('\n', '\r') is >= 0 and var end ? at + end : text.Length;
+
+    private int AfterLine(int end)
+        => end < text.Length && text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
+
+    private void DropTrailing()
+    {
+        while (rows.Count > 1 && Enumerable.Range(rows[^2], rows[^1] - rows[^2]).All(cell => lengths[cell] == 0))
+        {
+            rows.RemoveAt(rows.Count - 1);
+        }
+    }
+
+    private ReadOnlySpan<char> Raw(int cell) => lengths[cell] >= 0
+        ? text.AsSpan(starts[cell], lengths[cell])
+        : text.AsSpan(starts[cell], -lengths[cell]).ToString().Replace("\"\"", "\"", StringComparison.Ordinal);
+
+    private ReadOnlySpan<char> At(int row, int column)
+    {
+        var cell = isTurned ? row : rows[row] + column;
+        return cell < (isTurned ? rows[1] : rows[row + 1]) ? Raw(cell).Trim() : default;
+    }
+
+    private bool LooksLikeHead()
+    {
+        if (AllRows < 2)
+        {
+            return false;
+        }
+
+        var (named, numbers) = (false, false);
+        for (var column = 0; column < Columns; column++)
+        {
+            var first = At(0, column);
+            if (IsNumberLike(first))
+            {
+                numbers = true;
+            }
+            else if (!first.IsEmpty)
+            {
+                named = true;
+                if (IsNumberLike(At(1, column)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return named && !numbers;
+    }
+
+    // "12,5" on every line may be one column with decimal commas or two columns: nobody guesses.
+    private void CheckCommas()
+    {
+        var named = HasHead && rows[1] - rows[0] == 2;
+        for (var row = HasHead ? 1 : 0; row < rows.Count - 1 && !isTurned && !named; row++)
+        {
+            if (rows[row + 1] - rows[row] == 2 && IsNumberLike(Raw(rows[row])) && IsNumberLike(Raw(rows[row] + 1)))
+            {
+                throw SheetProblems.DecimalCommas(row + 1, $"{Raw(rows[row])},{Raw(rows[row] + 1)}");
+            }
+        }
+    }
+}
