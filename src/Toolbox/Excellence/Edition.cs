@@ -1,3 +1,5 @@
+using Zhiheng.Toolbox.Pictures;
+
 namespace Zhiheng.Toolbox.Excellence;
 
 /// <summary>How sure a point value is. Only what a public breakdown shows is <see cref="Confirmed"/>; the rest awaits a copy of the standard and pages mark it 待核对.</summary>
@@ -18,14 +20,14 @@ public enum ItemKind
 
 /// <summary>One item that is rated in percent. <paramref name="Focus"/> says in words of our own what to look at; the text of the standard is not reproduced.</summary>
 /// <param name="Points">What 100 % are worth.</param>
-public sealed record Item(string No, Bilingual Name, int Points, Sureness Sureness, ItemKind Kind, Bilingual Focus);
+public sealed record Item(string No, Words Name, int Points, Sureness Sureness, ItemKind Kind, Words Focus);
 
 /// <param name="Points">The sum of the points of its items.</param>
-public sealed record Category(string No, Bilingual Name, int Points, Sureness Sureness, IReadOnlyList<Item> Items);
+public sealed record Category(string No, Words Name, int Points, Sureness Sureness, IReadOnlyList<Item> Items);
 
 /// <summary>One edition of the criteria: categories, items and points, nothing else. A later edition is one more of these in <see cref="Editions.All"/>.</summary>
 /// <param name="Id">As a saved document names it in <c>assessment</c>.</param>
-public sealed record Edition(string Id, Bilingual Title, IReadOnlyList<Category> Categories)
+public sealed record Edition(string Id, Words Title, IReadOnlyList<Category> Categories)
 {
     public int Points { get; } = Categories.Sum(category => category.Points);
 

@@ -1,3 +1,5 @@
+using Zhiheng.Toolbox.Pictures;
+
 namespace Zhiheng.Toolbox.Excellence;
 
 /// <summary>What each dimension looks like at each level, lowest first. Written for this tool; it is guidance and not the text of the standard.</summary>

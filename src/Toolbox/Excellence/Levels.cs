@@ -1,12 +1,14 @@
+using Zhiheng.Toolbox.Pictures;
+
 namespace Zhiheng.Toolbox.Excellence;
 
 /// <summary>A stretch of percent values and what it is called; both ends belong to it.</summary>
 /// <param name="No">0 (lowest) to 5.</param>
-public sealed record Level(int No, int From, int To, Bilingual Name);
+public sealed record Level(int No, int From, int To, Words Name);
 
 /// <summary>One of the four sides from which an item is judged, described at each of the six levels in words of our own.</summary>
 /// <param name="Key">As a page names it.</param>
-public sealed record Dimension(string Key, Bilingual Name, IReadOnlyList<Bilingual> AtLevel);
+public sealed record Dimension(string Key, Words Name, IReadOnlyList<Words> AtLevel);
 
 /// <summary>Levels, dimensions and the rule that turns ratings into a suggested percent.</summary>
 public static class Levels

@@ -1,3 +1,5 @@
+using Zhiheng.Toolbox.Pictures;
+
 namespace Zhiheng.Toolbox.Excellence;
 
 public enum ShortAnswer
@@ -9,7 +11,7 @@ public enum ShortAnswer
 }
 
 /// <param name="ItemNo">The item of the edition that the question belongs to.</param>
-public sealed record ShortQuestion(string Key, string ItemNo, Bilingual Text);
+public sealed record ShortQuestion(string Key, string ItemNo, Words Text);
 
 /// <param name="Known">Questions answered with yes, partly or no.</param>
 /// <param name="Level">Null where fewer than half of the questions of the category are known.</param>

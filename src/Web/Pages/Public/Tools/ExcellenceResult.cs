@@ -1,6 +1,5 @@
 using System.Globalization;
 using Zhiheng.Toolbox.Excellence;
-using Zhiheng.Web.Charts;
 using Zhiheng.Web.Look;
 
 namespace Zhiheng.Web.Pages.Public.Tools;
@@ -20,7 +19,7 @@ public sealed record ExcellenceResult(AssessmentScore Score, Say Say, IReadOnlyL
 
     public static string Percent(int? percent) => percent is { } value ? value.ToString(CultureInfo.InvariantCulture) + " %" : "—";
 
-    public string Name(Bilingual words) => Say[words.Chinese, words.English];
+    public string Name(Words words) => Say[words.Chinese, words.English];
 
     public string Band(Level level) => $"{Name(level.Name)} {level.From}–{level.To} %";
 
