@@ -81,7 +81,7 @@ internal static class QualityCostSheet
             var kind = KindOf(kinds[at]);
             if (kind is null && !Begins(kinds[at], "基数", "base"))
             {
-                throw SheetProblems.Unusable($"单元格 {given.Place("kind", at)} 的“{kinds[at]}”不是质量成本的类别。请写：预防成本、鉴定成本、内部损失、外部损失；销售收入和产值写“基数”。");
+                throw SheetProblems.Unusable($"单元格 {given.Place("kind", at)} 的“{kinds[at]}”不是质量成本的类别。请写：预防成本、鉴定成本、内部损失、外部损失；销售收入和产值写“基数”。{(at == 0 ? "若第 1 行是列名，请指明第 1 行是列名，或把期间写成“2025 年”的样子。" : "")}");
             }
 
             if (kind is null && (!IsBase(subjects[at]) || rows.Any(row => row.Kind is null && Begins(row.Subject, "产值", "output") == Begins(subjects[at], "产值", "output"))))
