@@ -147,7 +147,12 @@
     near.unobserve(target);
     draw(target).then(() => seen.observe(target.querySelector(".chart-mount")));
   }), { rootMargin: "600px" });
-  document.querySelectorAll(".chart").forEach(figure => near.observe(figure));
+  // What arrives later, in place of what was there.
+  const watch = root => {
+    drawn.forEach((one, figure) => { if (!figure.isConnected) { one.chart.dispose(); drawn.delete(figure); } });
+    root.querySelectorAll(".chart").forEach(figure => near.observe(figure));
+  };
+  watch(document);
   addEventListener("beforeprint", () => document.querySelectorAll(".chart:not([data-state])").forEach(figure => { near.unobserve(figure); draw(figure); }));
-  globalThis.Charts = { draw, csv, tokens };
+  globalThis.Charts = { draw, watch, csv, tokens };
 })();
