@@ -34,7 +34,7 @@ public class ExcellencePagesTests
         var page = await Post(site, Page, Sixty());
 
         Assert.Contains("<b>600</b> / 1000", page);
-        Assert.Equal(23, Regex.Count(page, "高于 25 % 而没有写明证据"));
+        Assert.Equal(23, Regex.Count(page, "title=\"高于 25 % 而没有写明证据\""));
         Assert.Contains("有效 50–65 %", page);
     }
 

@@ -7,10 +7,6 @@
   let asked = 0, later, text = "";
 
   const put = (place, from) => { if (place && from) place.replaceChildren(...from.childNodes); };
-  const draw = root => {
-    if (globalThis.zhCharts) zhCharts.draw(root);
-    else if (globalThis.Charts) root.querySelectorAll(".chart").forEach(figure => Charts.draw(figure));
-  };
   const show = page => {
     const parts = name => page.querySelector(`[data-part="${name}"]`);
     put(find("[data-problems]"), parts("problems"));
@@ -19,7 +15,7 @@
     for (const kind of ["line", "advice", "spread"]) page.querySelectorAll(`[data-${kind}]`).forEach(one => put(find(`[data-${kind}-of="${one.dataset[kind]}"]`), one));
     text = page.querySelector("[data-document]").value;
     document.querySelectorAll("[data-study-content]").forEach(field => { field.value = text; });
-    draw(find("[data-side]"));
+    globalThis.Charts?.watch(find("[data-side]"));
     find("[data-said]").textContent = find(".score-big")?.textContent.trim() ?? "";
   };
   const refresh = async () => {
