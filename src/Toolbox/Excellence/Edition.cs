@@ -23,7 +23,8 @@ public enum ItemKind
 public sealed record Item(string No, Words Name, int Points, Sureness Sureness, ItemKind Kind, Words Focus);
 
 /// <param name="Points">The sum of the points of its items.</param>
-public sealed record Category(string No, Words Name, int Points, Sureness Sureness, IReadOnlyList<Item> Items);
+/// <param name="Brief">The name where there is little room.</param>
+public sealed record Category(string No, Words Name, int Points, Sureness Sureness, IReadOnlyList<Item> Items, Words? Brief = null);
 
 /// <summary>One edition of the criteria: categories, items and points, nothing else. A later edition is one more of these in <see cref="Editions.All"/>.</summary>
 /// <param name="Id">As a saved document names it in <c>assessment</c>.</param>

@@ -26,7 +26,7 @@ internal static class Gbt19580Of2012
         [
             new("4.3.2", new("顾客和市场的了解", "Knowing customers and market"), 40, Unconfirmed, Process, new("怎样分群，怎样听到顾客（含流失的和潜在的）要什么。", "How customers are grouped and heard, lost and possible ones included.")),
             new("4.3.3", new("顾客关系与顾客满意", "Relations and satisfaction"), 50, Unconfirmed, Process, new("联系渠道、投诉闭环、满意与忠诚的测量及其使用。", "Channels, complaints closed for good, satisfaction measured and used.")),
-        ]),
+        ], new("顾客市场", "Customers")),
         new("4.4", new("资源", "Resources"), 130, Unconfirmed,
         [
             new("4.4.2", new("人力资源", "People"), 60, Unconfirmed, Process, new("岗位与激励、培训与发展、员工权益与参与改进。", "Work and reward, training, rights, and taking part in improvement.")),
@@ -45,7 +45,7 @@ internal static class Gbt19580Of2012
         [
             new("4.6.2", new("测量、分析和评价", "Measuring, analysing, judging"), 40, Unconfirmed, Process, new("指标体系是否覆盖各层，分析是否找到原因并支持决定。", "Figures for every level; analysis that finds causes and serves decisions.")),
             new("4.6.3", new("改进与创新", "Improvement and innovation"), 40, Unconfirmed, Process, new("改进怎样立项、用什么方法、成果怎样验证和推广。", "How improvements start, by which methods, how results are checked and spread.")),
-        ]),
+        ], new("测量改进", "Measurement")),
         new("4.7", new("结果", "Results"), 400, Unconfirmed,
         [
             new("4.7.2", new("产品和服务结果", "Products and services"), 80, Unconfirmed, Result, new("合格率、可靠性、特色质量指标等，最好有三年以上数据。", "Conformity, reliability, distinguishing quality; three years or more.")),

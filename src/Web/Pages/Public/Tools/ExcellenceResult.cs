@@ -53,7 +53,8 @@ public sealed record ExcellenceResult(AssessmentScore Score, Say Say, IReadOnlyL
         Unit = "%",
         Digits = 1,
         Up = new ChartAxis(From: 0, To: 100),
-        Labels = [.. Edition.Categories.Select(category => Name(category.Name))],
+        Labels = [.. Edition.Categories.Select(category => Name(category.Brief ?? category.Name))],
+        Size = ChartSize.Small,
         Series = [.. Series],
     };
 
