@@ -34,8 +34,8 @@ public sealed record ActWords(string Path, Words Title, Words New, Words About, 
 
     public static Tone Tone(ProposalState state) => state switch
     {
-        ProposalState.Proposed => Look.Tone.Pending,
-        ProposalState.InForce => Look.Tone.Good,
-        _ => Look.Tone.Over,
+        ProposalState.Proposed => Toolbox.Pictures.Tone.Pending,
+        ProposalState.InForce => Toolbox.Pictures.Tone.Good,
+        _ => Toolbox.Pictures.Tone.Over,
     };
 }

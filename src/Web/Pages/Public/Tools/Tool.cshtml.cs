@@ -31,7 +31,7 @@ public sealed class ToolModel(ToolboxDesk desk, Say say) : PageModel
     public Refusal? Refused { get; private set; }
 
     /// <summary>The tools of the catalogue whose method is told.</summary>
-    public IReadOnlyList<Tool> Methods => [.. Sheet.Tools.Select(Tools.Named)];
+    public IReadOnlyList<Tool> Methods => [.. Sheet.Tools.Select(Toolbox.Catalogue.Tools.Named)];
 
     public string Typed(Setting setting) => Form.Fields.TryGetValue(setting.Name, out var typed) ? typed : setting.Default;
 

@@ -29,10 +29,10 @@ internal static class InspectionWords
 
     public static Tone Tone(string state) => state switch
     {
-        "draft" or "drawing" or "sent" => Look.Tone.Pending,
-        "declined" or "rejected" => Look.Tone.Bad,
-        "finished" or "cancelled" or "void" => Look.Tone.Over,
-        _ => Look.Tone.Good,
+        "draft" or "drawing" or "sent" => Toolbox.Pictures.Tone.Pending,
+        "declined" or "rejected" => Toolbox.Pictures.Tone.Bad,
+        "finished" or "cancelled" or "void" => Toolbox.Pictures.Tone.Over,
+        _ => Toolbox.Pictures.Tone.Good,
     };
 
     public static Words Tier(string tier) => tier switch

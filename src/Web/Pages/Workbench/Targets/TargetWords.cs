@@ -24,10 +24,10 @@ internal static class TargetWords
 
     public static Tone Tone(string state) => state switch
     {
-        "draft" or "submitted" or "sent" => Look.Tone.Pending,
-        "discarded" => Look.Tone.Over,
-        "returned" => Look.Tone.Bad,
-        _ => Look.Tone.Good,
+        "draft" or "submitted" or "sent" => Toolbox.Pictures.Tone.Pending,
+        "discarded" => Toolbox.Pictures.Tone.Over,
+        "returned" => Toolbox.Pictures.Tone.Bad,
+        _ => Toolbox.Pictures.Tone.Good,
     };
 
     public static Words Role(string role) => role switch

@@ -50,11 +50,11 @@ internal static class AssessmentLook
 
     public static Words State(string state) => new(AssessmentWords.State(state), state switch { "computed" => "Computed", "open" => "Open to objections", "published" => "Published", _ => "Discarded" });
 
-    public static Tone Tone(string state) => state switch { "computed" => Look.Tone.Pending, "open" => Look.Tone.Caution, "published" => Look.Tone.Good, _ => Look.Tone.Over };
+    public static Tone Tone(string state) => state switch { "computed" => Toolbox.Pictures.Tone.Pending, "open" => Toolbox.Pictures.Tone.Caution, "published" => Toolbox.Pictures.Tone.Good, _ => Toolbox.Pictures.Tone.Over };
 
     public static Words Scheme(string state) => new(AssessmentWords.Scheme(state), state switch { "draft" => "Waiting for approval", "published" => "Published", "declined" => "Sent back", _ => "Replaced" });
 
-    public static Tone SchemeTone(string state) => state switch { "draft" => Look.Tone.Pending, "published" => Look.Tone.Good, "declined" => Look.Tone.Bad, _ => Look.Tone.Over };
+    public static Tone SchemeTone(string state) => state switch { "draft" => Toolbox.Pictures.Tone.Pending, "published" => Toolbox.Pictures.Tone.Good, "declined" => Toolbox.Pictures.Tone.Bad, _ => Toolbox.Pictures.Tone.Over };
 
     public static Words Contest(string state) => state switch { "filed" => new("待决定", "Waiting"), "upheld" => new("异议成立", "Upheld"), _ => new("异议不成立", "Dismissed") };
 

@@ -17,11 +17,11 @@ internal static class BoardWords
 
     public static Tone Tone(Stand stand) => stand switch
     {
-        Stand.Met => Look.Tone.Good,
-        Stand.OnCourse => Look.Tone.Pending,
-        Stand.Behind => Look.Tone.Bad,
-        Stand.CannotTell => Look.Tone.Unknown,
-        _ => Look.Tone.Plain,
+        Stand.Met => Toolbox.Pictures.Tone.Good,
+        Stand.OnCourse => Toolbox.Pictures.Tone.Pending,
+        Stand.Behind => Toolbox.Pictures.Tone.Bad,
+        Stand.CannotTell => Toolbox.Pictures.Tone.Unknown,
+        _ => Toolbox.Pictures.Tone.Plain,
     };
 
     public static string Sentence(Standing standing, Say say) => say[standing.Chinese, standing.English];

@@ -46,7 +46,7 @@ internal static class ConferenceLook
     public static Words State(ConferenceRow row)
         => row.ReturnedFor is null ? new(ConferenceWords.State(row.State), row.State switch { "drafted" => "Called", "held" => "Minutes wait for approval", _ => "Minutes approved" }) : new("纪要被退回", "Minutes sent back");
 
-    public static Tone Tone(ConferenceRow row) => row switch { { ReturnedFor: not null } => Look.Tone.Caution, { State: "approved" } => Look.Tone.Good, _ => Look.Tone.Pending };
+    public static Tone Tone(ConferenceRow row) => row switch { { ReturnedFor: not null } => Toolbox.Pictures.Tone.Caution, { State: "approved" } => Toolbox.Pictures.Tone.Good, _ => Toolbox.Pictures.Tone.Pending };
 
     public static Words Task(string state) => new(ConferenceWords.Task(state), state switch { "planned" => "Not yet a task", "open" => "Open", "reported" => "Waiting for review", _ => "Done" });
 }

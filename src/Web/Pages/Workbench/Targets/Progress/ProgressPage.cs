@@ -75,11 +75,11 @@ internal static class ProgressWords
 
     public static Tone Tone(MeasureState state) => state switch
     {
-        MeasureState.Done => Look.Tone.Over,
-        MeasureState.Late => Look.Tone.Bad,
-        MeasureState.Returned => Look.Tone.Caution,
-        MeasureState.OnCourse => Look.Tone.Good,
-        _ => Look.Tone.Unknown,
+        MeasureState.Done => Toolbox.Pictures.Tone.Over,
+        MeasureState.Late => Toolbox.Pictures.Tone.Bad,
+        MeasureState.Returned => Toolbox.Pictures.Tone.Caution,
+        MeasureState.OnCourse => Toolbox.Pictures.Tone.Good,
+        _ => Toolbox.Pictures.Tone.Unknown,
     };
 
     public static Words Role(string role) => role switch
@@ -105,9 +105,9 @@ internal static class ProgressWords
 
     public static Tone ReportTone(string state) => state switch
     {
-        "accepted" => Look.Tone.Good,
-        "returned" => Look.Tone.Caution,
-        _ => Look.Tone.Pending,
+        "accepted" => Toolbox.Pictures.Tone.Good,
+        "returned" => Toolbox.Pictures.Tone.Caution,
+        _ => Toolbox.Pictures.Tone.Pending,
     };
 
     public static Words Done(string? done) => done switch
