@@ -68,6 +68,13 @@ public sealed class Given
     /// <summary>Rows of numbers in which none is missing.</summary>
     public double[][] WholeRows(string column) => [.. Matrix(column).Where(row => !Array.Exists(row, double.IsNaN))];
 
+    /// <summary>For each row of <see cref="Labels"/> the numbers of the columns; NaN where a cell is empty.</summary>
+    public double[][] Rows(string column)
+    {
+        double[][] all = [.. Matrix(column)];
+        return Array.ConvertAll(Complete(), row => all[row]);
+    }
+
     /// <summary>Where a value of <see cref="Numbers"/> stands in the table, such as B3.</summary>
     public string Place(string column, int at) => Table.Place(Complete()[at], One(column));
 

@@ -21,7 +21,7 @@ public sealed partial class SheetTests
     {
         var sheet = SheetList.Find(slug)!;
         Assert.Matches(Name(), sheet.Slug);
-        Assert.NotEmpty(sheet.Tools);
+        Assert.True(sheet.Tools.Count > 0 || sheet.Family == Family.Cost, "Only the accounts of cost say their formula themselves.");
         Assert.All(sheet.Tools, tool => Assert.Equal(tool, Tools.Named(tool).Name));
         Assert.All(sheet.Columns, column => Assert.Matches(Name(), column.Name));
         Assert.All(sheet.Settings, setting => Assert.Matches(Name(), setting.Name));

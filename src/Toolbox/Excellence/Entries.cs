@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Zhiheng.Toolbox.Excellence;
+
+/// <summary>Reads what was typed for one place. An empty text is null; everything else that does not fit is refused by the place's name.</summary>
+public static class Entries
+{
+    /// <summary>0 to 100 in steps of 5.</summary>
+    public static int? Percent(string place, string? text) => Blank(text) ? null
+        : Whole(text!) is { } value && value is >= 0 and <= 100 && value % Levels.Step == 0 ? value : throw AssessmentProblems.NotAStep(place, text!);
+
+    /// <summary>0 to 5.</summary>
+    public static int? Level(string place, string? text) => Blank(text) ? null
+        : Whole(text!) is { } value && value >= 0 && value < Levels.All.Count ? value : throw AssessmentProblems.NotALevel(place, text!);
+
+    /// <summary>yyyy-MM-dd.</summary>
+    public static DateOnly? Day(string place, string? text) => Blank(text) ? null
+        : DateOnly.TryParseExact(text!.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw AssessmentProblems.NotADay(place, text);
+
+    /// <summary>Without white space around it, with plain line ends; never null.</summary>
+    public static string Text(string place, string? text, int most)
+    {
+        var clean = (text ?? "").ReplaceLineEndings("\n").Trim();
+        return clean.Length <= most ? clean : throw AssessmentProblems.TooLong(place, clean.Length, most);
+    }
+
+    /// <summary>One to <see cref="Assessment.MostAssessors"/> names, all different and none empty.</summary>
+    public static IReadOnlyList<string> Assessors(IReadOnlyList<string> names)
+    {
+        if (names.Count is 0 or > Assessment.MostAssessors)
+        {
+            throw AssessmentProblems.WrongCount("评估人", names.Count, $"有 1 到 {Assessment.MostAssessors} 位");
+        }
+
+        for (var at = 0; at < names.Count; at++)
+        {
+            if (names[at].Length == 0)
+            {
+                throw AssessmentProblems.WrongKind($"第 {at + 1} 位评估人", "名字，不能为空");
+            }
+
+            if (names.Take(at).Contains(names[at]))
+            {
+                throw AssessmentProblems.SameAssessor(names[at]);
+            }
+        }
+
+        return names;
+    }
+
+    private static bool Blank(string? text) => string.IsNullOrWhiteSpace(text);
+
+    private static int? Whole(string text) => int.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+}
