@@ -9,5 +9,14 @@ internal static class SurveySheets
         PassRateChangeSheet.Sheet,
         StratifiedSheet.Sheet,
         OutputWeightedSheet.Sheet,
+        SurveyEstimateSheet.Sheet,
+        CalibrationSheet.Sheet,
+        SampleSizeSheet.Sheet,
+        TestSizeSheet.Sheet,
+        PpsSheet.Sheet,
+        PpsEstimateSheet.Sheet,
+        SatisfactionSheet.Sheet,
+        SatisfactionModelSheet.Sheet,
+        CompetitivenessSheet.Sheet,
     ];
 }
