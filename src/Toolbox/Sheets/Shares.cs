@@ -21,8 +21,8 @@ internal static class Shares
 
     public static IEnumerable<Figure> Interval(string name, (double Low, double High) interval, Tongue tongue, string? note = null) =>
     [
-        Percent(tongue[$"{name}下限", $"{name}, lower"], interval.Low, note: note),
-        Percent(tongue[$"{name}上限", $"{name}, upper"], interval.High, note: note),
+        Percent(tongue[$"{name} 下限", $"{name}, lower"], interval.Low, note: note),
+        Percent(tongue[$"{name} 上限", $"{name}, upper"], interval.High, note: note),
     ];
 
     public static string Said((double Low, double High) interval, Tongue tongue)

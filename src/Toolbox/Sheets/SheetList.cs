@@ -17,6 +17,7 @@ public static class SheetList
         .. LifeSheets.All,
         .. SurveySheets.All,
         .. WarningSheets.All,
+        .. TableSheets.All,
     ];
 
     public static Sheet? Find(string slug) => All.FirstOrDefault(sheet => sheet.Slug == slug);

@@ -40,8 +40,9 @@ internal static class TrendSheet
         }
 
         var (test, slope) = (Trend.Test(y), Trend.TheilSen(y));
-        var r = Trend.Autocorrelations(y, 1)[1];
         var offset = Sample.Quantile([.. y.Select((value, i) => value - (slope * i)).Order()], 0.5);
+        double[] rest = [.. y.Select((value, i) => value - offset - (slope * i))];
+        var r = Array.Exists(rest, value => Math.Abs(value - rest[0]) > 1e-9 * Math.Abs(y.Max() - y.Min())) ? Trend.Autocorrelations(rest, 1)[1] : 0;
         var isTrend = test.P < 0.05;
         return new()
         {
@@ -52,14 +53,14 @@ internal static class TrendSheet
             Readings =
             [
                 .. y.Length < 10 ? [new Reading(Tone.Caution, tongue[$"只有 {y.Length} 期，不到 10 期，只有很明显的趋势才看得出。", $"Only {y.Length} periods, fewer than 10: only a strong trend can show."])] : Array.Empty<Reading>(),
-                .. !isTrend && r > 0.5 ? [new Reading(Tone.Caution, tongue[$"相邻两期很像（自相关 {r:0.00}）。", $"Neighbours are alike (autocorrelation {r:0.00})."])] : Array.Empty<Reading>(),
+                .. isTrend && r > 0.3 ? [new Reading(Tone.Caution, tongue[$"去掉趋势后相邻两期仍相像（自相关 {r:0.00}），p 值偏乐观。", $"Neighbours are alike beyond the trend (autocorrelation {r:0.00}): p is too sure."])] : Array.Empty<Reading>(),
                 new(Tone.Plain, tongue["这个检验不受个别极端值影响；有明显季节的序列请先用时间序列分解去掉季节。", "Single extreme values do not matter; take a clear season out first with the decomposition of series."]),
                 .. Shares.LeftOut(given.LeftOut, tongue),
             ],
             Figures =
             [
                 new(tongue["期数", "Periods"], y.Length, 0), new("S", test.S, 0), new("z", test.Z, 4), new("p", test.P, 5), new(tongue["每期变化（Theil-Sen）", "Change a period (Theil-Sen)"], slope, digits + 2),
-                new(tongue["相邻自相关", "Autocorrelation, lag 1"], r, 3),
+                new(tongue["去趋势后的相邻自相关", "Autocorrelation beyond the trend"], r, 3),
             ],
             Pictures =
             [
