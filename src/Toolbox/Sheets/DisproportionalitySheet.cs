@@ -12,6 +12,8 @@ internal static class DisproportionalitySheet
 
     private const int MostListed = 8;
 
+    private const double MostShape = 1e4;
+
     public static Sheet Sheet { get; } = new()
     {
         Slug = "disproportionality",
@@ -106,6 +108,11 @@ internal static class DisproportionalitySheet
         try
         {
             var (prior, _) = GammaPoissonShrinker.Fit(counts, expected, new(0.2, 0.1, 2, 4, 1.0 / 3));
+            if (!IsInside(prior))
+            {
+                return null;
+            }
+
             var rates = counts.Select((count, i) => GammaPoissonShrinker.Score(count, expected[i], prior)).ToArray();
             return Array.TrueForAll(rates, rate => double.IsFinite(rate.Ebgm) && double.IsFinite(rate.Low)) ? rates : null;
         }
@@ -114,6 +121,9 @@ internal static class DisproportionalitySheet
             return null;
         }
     }
+
+    /// <summary>Counts that differ no more than by chance push a shape to infinity: the pairs then shrink to 1 and the numbers say nothing.</summary>
+    private static bool IsInside(GammaMixture prior) => Array.TrueForAll([prior.A1, prior.B1, prior.A2, prior.B2], one => one is > 1e-4 and < MostShape);
 
     private static Cell Or(double? value) => value is { } known ? known : "—";
 
@@ -129,13 +139,13 @@ internal static class DisproportionalitySheet
 
     private static string Example()
     {
-        var (made, rows) = (new Made(3), new List<IEnumerable<object>>());
-        double[] hazards = [30, 20, 12, 6, 4];
-        for (var product = 1; product <= 8; product++)
+        var (made, rows) = (new Made(4), new List<IEnumerable<object>>());
+        double[] hazards = [30, 20, 12, 8, 6, 4];
+        for (var product = 1; product <= 12; product++)
         {
             for (var hazard = 0; hazard < hazards.Length; hazard++)
             {
-                var count = made.Count(hazards[hazard] * (0.3 + (0.2 * product)) * (product == 3 && hazard == 3 ? 6 : 1));
+                var count = made.Count(hazards[hazard] * (0.1 + (0.1 * product)) * Math.Exp(0.5 * made.Spread()) * (product == 3 && hazard == 3 ? 6 : 1));
                 if (count > 0)
                 {
                     rows.Add([$"P{product:00}", $"H{hazard + 1}", count]);
