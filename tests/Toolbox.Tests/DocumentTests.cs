@@ -1,5 +1,6 @@
 using System.Text;
 using Zhiheng.Toolbox.Catalogue;
+using Zhiheng.Toolbox.Sheets;
 
 namespace Zhiheng.Toolbox.Tests;
 
@@ -68,11 +69,15 @@ public class DocumentTests
         var cases = Cases();
         var text = new StringBuilder(Preamble.ReplaceLineEndings("\n"));
         text.Append($"\n## The {Tools.All.Count} tools\n\n");
-        text.Append("`name` in golden files and addresses; names for users; formula; convention; source; golden cases (*file: ids*; † stays outside the repository, see above).\n");
+        text.Append("`name` in golden files and addresses; names for users; formula; convention; source; golden cases (*file: ids*; † stays outside the repository, see above); page.\n");
         foreach (var tool in Tools.All)
         {
             text.Append($"\n### {Escaped(tool.Chinese)} · {Escaped(tool.English)}\n\n");
             text.Append($"- name `{tool.Name}`\n- formula {Escaped(tool.Formula)}\n- convention {Escaped(tool.Convention)}\n- source {Escaped(tool.Source)}\n- cases {Escaped(Named(tool.Name, cases))}\n");
+            if (SheetList.All.Where(sheet => sheet.Tools.Contains(tool.Name)).Select(sheet => $"`/tools/{sheet.Slug}`").ToList() is { Count: > 0 } pages)
+            {
+                text.Append($"- page {string.Join(", ", pages)}\n");
+            }
         }
 
         return text.ToString();
@@ -89,7 +94,7 @@ public class DocumentTests
     private const string Preamble = """
         # The quality toolbox
 
-        Generated from `src/Toolbox/Catalogue`; `DocumentTests` of `tests/Toolbox.Tests` compares (write anew with `ZHIHENG_WRITE_DOCS=1`). The library is pure: no
+        Generated from `src/Toolbox/Catalogue` and `src/Toolbox/Sheets`; `DocumentTests` of `tests/Toolbox.Tests` compares (write anew with `ZHIHENG_WRITE_DOCS=1`). The library is pure: no
         files, no clock, no database, no other project. The same catalogue serves the command line, the [API](api.md#quality-toolbox) and the pages.
 
         ```

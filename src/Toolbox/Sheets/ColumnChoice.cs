@@ -19,6 +19,16 @@ internal static class ColumnChoice
             }
         }
 
+        // A column that bears the title of one that was asked for is that one, also where nobody would guess.
+        foreach (var column in sheet.Columns.Where(column => !column.IsMany && !choice.ContainsKey(column.Name)))
+        {
+            var titled = Enumerable.Range(0, table.HasHead ? table.Columns : 0).Except(choice.Values.SelectMany(taken => taken)).Where(index => IsTitle(table.Head[index], column)).ToList();
+            if (titled.Count > 0)
+            {
+                choice[column.Name] = [titled[0]];
+            }
+        }
+
         // Single columns choose first: whatever is left may belong together.
         foreach (var column in sheet.Columns.Where(column => !choice.ContainsKey(column.Name)).OrderBy(column => column.IsMany ? 1 : 0).ToList())
         {
@@ -40,13 +50,33 @@ internal static class ColumnChoice
             var cell = table.Cell(row, index);
             if (!NumberText.IsGap(cell))
             {
-                _ = PastedTable.IsNumberLike(cell) ? numbers++ : texts++;
+                _ = PastedTable.IsNumberLike(cell) && !IsDate(cell) ? numbers++ : texts++;
             }
         }
 
         // One letter among numbers is a mistake to be named, not a column of text.
         return numbers > texts;
     }
+
+    /// <summary>A dash behind a digit stands in dates such as 2026-03-01, never in a number.</summary>
+    private static bool IsDate(ReadOnlySpan<char> cell)
+    {
+        for (var i = 1; i < cell.Length; i++)
+        {
+            if (cell[i] == '-' && char.IsDigit(cell[i - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What stands in brackets behind a name, such as a unit or a mark, is not part of it.</summary>
+    private static bool IsTitle(string head, Column column)
+        => head.Split('（', '(')[0].Trim() is { Length: > 0 } name && (name == Plain(column.Title.Chinese) || name.Equals(Plain(column.Title.English), StringComparison.OrdinalIgnoreCase));
+
+    private static string Plain(string title) => title.Split('（', '(')[0].Trim();
 
     private static IEnumerable<int> Indices(Column column, string asked, int columns)
     {

@@ -26,6 +26,9 @@ public sealed class Given
     /// <summary>Rows left out because a number was missing in one of the columns that belong together.</summary>
     public int LeftOut => sheet.Columns.Count == 0 ? 0 : Table.Rows - Complete().Length;
 
+    /// <summary>Rows of the table, whole or not.</summary>
+    public int Rows => Table.Rows;
+
     /// <summary>Digits after the point that results are shown with: those of the data and two more.</summary>
     public int Digits { get; private set; } = 4;
 
@@ -74,6 +77,17 @@ public sealed class Given
         double[][] all = [.. Matrix(column)];
         return Array.ConvertAll(Complete(), row => all[row]);
     }
+
+    /// <summary>As <see cref="WholeRows"/>, each with its row of the table from 0: for columns that belong together beside one of labels.</summary>
+    public IReadOnlyList<(int Row, double[] Numbers)> NumberedRows(string column)
+        => [.. Matrix(column).Select((numbers, row) => (row, numbers)).Where(one => !Array.Exists(one.numbers, double.IsNaN))];
+
+    /// <summary>The text of a column in a row of <see cref="NumberedRows"/>.</summary>
+    public string Label(string column, int row)
+        => Table.Cell(row, One(column)) is { Length: > 0 } cell ? cell.ToString() : throw SheetProblems.NoLabel(Table.Place(row, One(column)), Title(column));
+
+    /// <summary>Where a value of <see cref="NumberedRows"/> stands in the table.</summary>
+    public string PlaceIn(string column, int row, int at) => Table.Place(row, chosen[column][at]);
 
     /// <summary>Where a value of <see cref="Numbers"/> stands in the table, such as B3.</summary>
     public string Place(string column, int at) => Table.Place(Complete()[at], One(column));

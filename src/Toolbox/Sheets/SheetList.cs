@@ -18,6 +18,7 @@ public static class SheetList
         .. SurveySheets.All,
         .. WarningSheets.All,
         .. CostSheets.All,
+        .. TableSheets.All,
     ];
 
     public static Sheet? Find(string slug) => All.FirstOrDefault(sheet => sheet.Slug == slug);
