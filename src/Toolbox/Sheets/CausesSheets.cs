@@ -2,5 +2,15 @@ namespace Zhiheng.Toolbox.Sheets;
 
 internal static class CausesSheets
 {
-    public static IReadOnlyList<Sheet> All { get; } = [];
+    public static IReadOnlyList<Sheet> All { get; } =
+    [
+        ParetoSheet.Sheet,
+        HistogramSheet.Sheet,
+        ScatterSheet.Sheet,
+        StratifiedSheet.Sheet,
+        GroupsSheet.Sheet,
+        TwoSamplesSheet.Sheet,
+        ContingencySheet.Sheet,
+        FmeaSheet.Sheet,
+    ];
 }

@@ -157,7 +157,7 @@ internal static class GaugeCrossedSheet
         {
             for (var time = 0; time < 3; time++)
             {
-                rows.AddRange(parts.Select((size, part) => FormattableString.Invariant($"{part + 1}\t{"甲乙丙"[person]}\t{size + persons[person] + (0.012 * steps[step++ % steps.Length]):0.00}")));
+                rows.AddRange(parts.Select((size, part) => FormattableString.Invariant($"{part + 1}\t{"ABC"[person]}\t{size + persons[person] + (0.012 * steps[step++ % steps.Length]):0.00}")));
             }
         }
 
