@@ -11,6 +11,11 @@ internal static class CausesSheets
         GroupsSheet.Sheet,
         TwoSamplesSheet.Sheet,
         ContingencySheet.Sheet,
+        FactorialSheet.Sheet,
+        FractionalSheet.Sheet,
+        ResponseSurfaceSheet.Sheet,
         FmeaSheet.Sheet,
+        WeightSheets.Ahp,
+        WeightSheets.Entropy,
     ];
 }

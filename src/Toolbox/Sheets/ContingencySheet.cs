@@ -24,7 +24,7 @@ internal static class ContingencySheet
 
     private static Finding Run(Given given, Tongue tongue)
     {
-        var (rows, columns, counts) = (given.Labels("row"), given.Names("counts"), given.WholeRows("counts"));
+        var (rows, columns, counts) = (given.Labels("row"), given.Names("counts"), given.FullRows("counts"));
         Check(rows, columns, counts);
         var table = ContingencyTable.Of(counts);
         var small = table.Expected.Sum(line => line.Count(e => e < 5));
@@ -44,6 +44,7 @@ internal static class ContingencySheet
                     $"“{rows[at.i]}”的“{columns[at.j]}”比无关联时{(table.Residuals[at.i][at.j] > 0 ? "多" : "少")}：实际 {counts[at.i][at.j]:0}，预期 {table.Expected[at.i][at.j]:0.0}。",
                     $"Row {at.i + 1}, column {at.j + 1}: {counts[at.i][at.j]:0} against {table.Expected[at.i][at.j]:0.0} expected."])) : [],
                 .. isRough && !isExact ? new[] { new Reading(Tone.Caution, tongue[$"有 {small} 格的预期数小于 5，χ² 检验不可靠：合并相近的行或列，或增加数据。", $"{small} cells expect fewer than 5: the χ² test is doubtful; merge rows or columns or collect more."]) } : [],
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [
@@ -73,11 +74,6 @@ internal static class ContingencySheet
 
     private static void Check(string[] rows, IReadOnlyList<string> columns, double[][] counts)
     {
-        if (counts.Length != rows.Length)
-        {
-            throw SheetProblems.Unusable("“计数”有空格或有的行没有名称。没有发生的请填 0，每行都写上名称。");
-        }
-
         if (rows.Length < 2 || columns.Count < 2 || rows.Length > MostSide || columns.Count > MostSide)
         {
             throw SheetProblems.Unusable($"“计数”有 {rows.Length} 行 {columns.Count} 列，应当各为 2 至 {MostSide}。请检查表格或重新选择列。");

@@ -68,6 +68,15 @@ public sealed class Given
     /// <summary>Rows of numbers in which none is missing.</summary>
     public double[][] WholeRows(string column) => [.. Matrix(column).Where(row => !Array.Exists(row, double.IsNaN))];
 
+    /// <summary>The numbers of the same rows as <see cref="Numbers"/> and <see cref="Labels"/>; an empty cell is refused with its place.</summary>
+    public double[][] FullRows(string column)
+    {
+        var rows = Matrix(column).ToArray();
+        return Array.ConvertAll(Complete(), row => Array.FindIndex(rows[row], double.IsNaN) is >= 0 and var gap
+            ? throw SheetProblems.EmptyCell(Table.Place(row, chosen[column][gap]), Title(column))
+            : rows[row]);
+    }
+
     /// <summary>Where a value of <see cref="Numbers"/> stands in the table, such as B3.</summary>
     public string Place(string column, int at) => Table.Place(Complete()[at], One(column));
 

@@ -8,5 +8,9 @@ internal static class MeasurementSheets
         GaugeNestedSheet.Sheet,
         GaugeLinearitySheet.Sheet,
         GaugeTypeOneSheet.Sheet,
+        AttributeAgreementSheet.Sheet,
+        RaterSheets.Icc,
+        RaterSheets.Kendall,
+        LaboratoriesSheet.Sheet,
     ];
 }
