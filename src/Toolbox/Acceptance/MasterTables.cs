@@ -68,6 +68,14 @@ public static class MasterTables
         return LetterRows[row][column];
     }
 
+    /// <summary>The sample size that stands beside the letter; a plan that an arrow leads to has another one.</summary>
+    public static int SampleSize(char letter, Severity severity)
+    {
+        var row = Letters.IndexOf(letter, StringComparison.Ordinal);
+        Demand.That(row >= 0, "样本量字码", $"没有样本量字码“{letter}”。请选 A 至 R（无 I、O）。");
+        return severity == Severity.ReducedWithGap ? ReducedSizes[row] : Sizes[row];
+    }
+
     /// <summary>The plan in force for a letter and an AQL (percent, or nonconformities per hundred items), arrows followed.</summary>
     public static SinglePlan Plan(char letter, double aql, Severity severity)
     {

@@ -2,5 +2,20 @@ namespace Zhiheng.Toolbox.Sheets;
 
 internal static class CausesSheets
 {
-    public static IReadOnlyList<Sheet> All { get; } = [];
+    public static IReadOnlyList<Sheet> All { get; } =
+    [
+        ParetoSheet.Sheet,
+        HistogramSheet.Sheet,
+        ScatterSheet.Sheet,
+        StratifiedScatterSheet.Sheet,
+        GroupsSheet.Sheet,
+        TwoSamplesSheet.Sheet,
+        ContingencySheet.Sheet,
+        FactorialSheet.Sheet,
+        FractionalSheet.Sheet,
+        ResponseSurfaceSheet.Sheet,
+        FmeaSheet.Sheet,
+        WeightSheets.Ahp,
+        WeightSheets.Entropy,
+    ];
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Zhiheng.Toolbox.Sheets;
 
-/// <summary>Which column of the table is which column of the sheet: as the user chose, or the first that fit.</summary>
+/// <summary>Which column of the table is which column of the sheet: as the user chose, or the same columns in the same order, or the first that fit.</summary>
 internal static class ColumnChoice
 {
     /// <summary>So many rows are looked at to tell numbers from text.</summary>
@@ -17,6 +17,11 @@ internal static class ColumnChoice
             {
                 choice[column.Name] = [.. Indices(column, asked, table.Columns)];
             }
+        }
+
+        if (choice.Count == 0 && InOrder(sheet, table) is { } ordered)
+        {
+            return ordered;
         }
 
         // A column that bears the title of one that was asked for is that one, also where nobody would guess.
@@ -40,6 +45,28 @@ internal static class ColumnChoice
         }
 
         return choice;
+    }
+
+    /// <summary>A table with just the columns the sheet asks for, in its order: a column of numbers may then be the names of parts.</summary>
+    private static Dictionary<string, int[]>? InOrder(Sheet sheet, PastedTable table)
+    {
+        Column[] all = [.. sheet.Columns.Where(column => !column.IsOptional || (column.IsExpected && table.Columns == sheet.Columns.Count))];
+        var many = Array.FindIndex(all, column => column.IsMany);
+        var spare = table.Columns - all.Length;
+        if (all.Length < 2 || spare < 0 || (many < 0 && spare > 0) || Array.FindLastIndex(all, column => column.IsMany) != many)
+        {
+            return null;
+        }
+
+        var choice = sheet.Columns.ToDictionary(column => column.Name, _ => Array.Empty<int>(), StringComparer.Ordinal);
+        var at = 0;
+        for (var i = 0; i < all.Length; i++)
+        {
+            choice[all[i].Name] = [.. Enumerable.Range(at, i == many ? spare + 1 : 1)];
+            at += i == many ? spare + 1 : 1;
+        }
+
+        return all.Any(column => column.Kind == ColumnKind.Numbers && choice[column.Name].Any(index => !IsNumbers(table, index))) ? null : choice;
     }
 
     private static bool IsNumbers(PastedTable table, int index)

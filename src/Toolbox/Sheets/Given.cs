@@ -72,7 +72,7 @@ public sealed class Given
     public double[][] WholeRows(string column) => [.. Matrix(column).Where(row => !Array.Exists(row, double.IsNaN))];
 
     /// <summary>For each row of <see cref="Labels"/> the numbers of the columns; NaN where a cell is empty.</summary>
-    public double[][] Rows(string column)
+    public double[][] LabelledRows(string column)
     {
         double[][] all = [.. Matrix(column)];
         return Array.ConvertAll(Complete(), row => all[row]);
@@ -88,6 +88,16 @@ public sealed class Given
 
     /// <summary>Where a value of <see cref="NumberedRows"/> stands in the table.</summary>
     public string PlaceIn(string column, int row, int at) => Table.Place(row, chosen[column][at]);
+
+
+    /// <summary>The numbers of the same rows as <see cref="Numbers"/> and <see cref="Labels"/>; an empty cell is refused with its place.</summary>
+    public double[][] FullRows(string column)
+    {
+        var rows = Matrix(column).ToArray();
+        return Array.ConvertAll(Complete(), row => Array.FindIndex(rows[row], double.IsNaN) is >= 0 and var gap
+            ? throw SheetProblems.EmptyCell(Table.Place(row, chosen[column][gap]), Title(column))
+            : rows[row]);
+    }
 
     /// <summary>Where a value of <see cref="Numbers"/> stands in the table, such as B3.</summary>
     public string Place(string column, int at) => Table.Place(Complete()[at], One(column));

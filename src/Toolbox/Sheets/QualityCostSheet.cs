@@ -74,7 +74,7 @@ internal static class QualityCostSheet
     // A row without a kind is a base of the rates.
     private static List<(CostKind? Kind, string Subject, double[] Amounts)> Rows(Given given, IReadOnlyList<string> periods)
     {
-        var (kinds, subjects, amounts) = (given.Labels("kind"), given.Labels("subject"), given.Rows("amount"));
+        var (kinds, subjects, amounts) = (given.Labels("kind"), given.Labels("subject"), given.LabelledRows("amount"));
         var rows = new List<(CostKind? Kind, string Subject, double[])>(kinds.Length);
         for (var at = 0; at < kinds.Length; at++)
         {

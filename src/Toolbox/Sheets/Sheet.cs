@@ -51,6 +51,9 @@ public sealed record Column(string Name, Words Title, ColumnKind Kind = ColumnKi
 
     public bool IsOptional { get; init; }
 
+    /// <summary>Optional, yet taken when the table has as many columns as the sheet.</summary>
+    public bool IsExpected { get; init; }
+
     public Words? Hint { get; init; }
 }
 

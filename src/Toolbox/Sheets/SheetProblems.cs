@@ -44,6 +44,9 @@ internal static class SheetProblems
     public static ToolboxException NoLabel(string cell, string title) => new(
         "toolbox.sheet.no-label", $"单元格 {cell} 是空的，而“{title}”每行都要有。请填写，或删除这一行。");
 
+    public static ToolboxException EmptyCell(string cell, string title) => new(
+        "toolbox.sheet.empty-cell", $"单元格 {cell} 是空的，而“{title}”每格都要有。没有发生的请填 0，或删除这一行。");
+
     public static ToolboxException NoRows(string title) => new(
         "toolbox.sheet.no-rows", $"“{title}”所在的列没有一行可用的数据。请检查是否选错了列。");
 
