@@ -88,7 +88,13 @@ public class ConsentTests
             return await desk.Open(id, null, StudyDesk.Firm(2)) is not null && (await desk.Shared.List(StudyDesk.Firm(2), default)).Count == 1;
         }
 
-        Assert.Equal([false, true, true, true, false], new[] { await Sees(2), await Sees(3), await Sees(4), await Sees(5), await Sees(6) });
+        var seen = new List<bool>();
+        foreach (var day in Enumerable.Range(2, 5))
+        {
+            seen.Add(await Sees(day));
+        }
+
+        Assert.Equal([false, true, true, true, false], seen);
         Assert.Equal("studies.consent.over", (await Withdraw(desk, id)).Code());
     }
 
@@ -133,7 +139,8 @@ public class ConsentTests
         var id = await desk.Kept(1, versions: 2);
         StudyDesk.Done(await desk.Share(StudyDesk.WithFirm(id, 2, "all")));
 
-        Assert.Equal([1, 2], new[] { await desk.Open(id, 1, StudyDesk.Firm(2)), await desk.Open(id, 2, StudyDesk.Firm(2)) }.Select(text => text!.Number));
+        Assert.Equal(1, (await desk.Open(id, 1, StudyDesk.Firm(2)))!.Number);
+        Assert.Equal(2, (await desk.Open(id, 2, StudyDesk.Firm(2)))!.Number);
         Assert.Null(await desk.Open(id, 3, StudyDesk.Firm(2)));
     }
 
