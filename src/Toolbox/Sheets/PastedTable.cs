@@ -25,20 +25,15 @@ public sealed class PastedTable
     public const int MostCells = 5_000_000;
 
     private readonly string text;
-    private readonly List<int> starts = [];
-
-    // A negative length: the cell has doubled quotes inside.
-    private readonly List<int> lengths = [];
-
-    // Where the cells of each row begin in the lists; one more than there are rows.
-    private readonly List<int> rows = [0];
+    private readonly List<int> starts;
+    private readonly List<int> lengths;
+    private readonly List<int> rows;
     private readonly bool isTurned;
 
     private PastedTable(string text, char parts, Heading heading)
     {
         this.text = text;
-        Split(parts);
-        DropTrailing();
+        (starts, lengths, rows) = CellSplitter.Split(text, parts);
         isTurned = rows.Count == 2 && rows[1] > 1 && heading != Heading.Yes && Enumerable.Range(0, rows[1]).All(cell => IsNumberLike(Raw(cell)));
         Columns = isTurned ? 1 : Enumerable.Range(0, rows.Count - 1).Select(row => rows[row + 1] - rows[row]).DefaultIfEmpty().Max();
         HasHead = heading switch
@@ -74,7 +69,7 @@ public sealed class PastedTable
             throw SheetProblems.TooLong(MostCharacters);
         }
 
-        var table = new PastedTable(text.TrimStart('\ufeff'), Parting(text), heading);
+        var table = new PastedTable(text.TrimStart('\ufeff'), CellSplitter.Parting(text), heading);
         return table.Rows > 0 ? table : throw SheetProblems.NoData();
     }
 
@@ -104,32 +99,6 @@ public sealed class PastedTable
         return digits;
     }
 
-    private static char Parting(string text)
-    {
-        var (lines, semicolons, commas) = (0, 0, 0);
-        foreach (var line in text.AsSpan().EnumerateLines())
-        {
-            if (line.IsWhiteSpace())
-            {
-                continue;
-            }
-
-            if (line.Contains('\t'))
-            {
-                return '\t';
-            }
-
-            semicolons += line.Contains(';') ? 1 : 0;
-            commas += line.Contains(',') ? 1 : 0;
-            if (++lines == 50)
-            {
-                break;
-            }
-        }
-
-        return semicolons == lines && lines > 0 ? ';' : commas > 0 ? ',' : ' ';
-    }
-
     private static string Letters(int column)
     {
         var letters = new StringBuilder();
@@ -139,149 +108,6 @@ public sealed class PastedTable
         }
 
         return letters.ToString();
-    }
-
-    private void Split(char parts)
-    {
-        var (at, row) = (0, 1);
-        while (at < text.Length)
-        {
-            at = parts == ' ' ? Words(at) : Cells(at, parts, row);
-            rows.Add(starts.Count);
-            row++;
-            if (starts.Count > MostCells)
-            {
-                throw SheetProblems.TooManyCells(MostCells);
-            }
-        }
-    }
-
-    // Spaces part numbers only: a name may have spaces inside.
-    private int Words(int at)
-    {
-        var end = EndOfLine(at);
-        var line = text.AsSpan(at, end - at);
-        var isNumbers = true;
-        foreach (var range in line.SplitAny(' ', '\u3000'))
-        {
-            isNumbers &= line[range].IsEmpty || IsNumberLike(line[range]);
-        }
-
-        if (!isNumbers)
-        {
-            Add(at, end);
-        }
-        else
-        {
-            foreach (var range in line.SplitAny(' ', '\u3000'))
-            {
-                if (!line[range].IsEmpty)
-                {
-                    Add(at + range.Start.Value, at + range.End.Value);
-                }
-            }
-
-            if (line.IsWhiteSpace())
-            {
-                Add(at, at);
-            }
-        }
-
-        return AfterLine(end);
-    }
-
-    private int Cells(int at, char parts, int row)
-    {
-        while (true)
-        {
-            if (at < text.Length && text[at] == '"')
-            {
-                at = Quoted(at, row);
-            }
-            else
-            {
-                var start = at;
-                while (at < text.Length && text[at] != parts && text[at] is not ('\n' or '\r'))
-                {
-                    at++;
-                }
-
-                Add(start, at);
-            }
-
-            if (at < text.Length && text[at] == parts)
-            {
-                at++;
-                continue;
-            }
-
-            return AfterLine(at);
-        }
-    }
-
-    private int Quoted(int at, int row)
-    {
-        var (start, doubled) = (at + 1, false);
-        for (at = start; ; at++)
-        {
-            if (at >= text.Length)
-            {
-                throw SheetProblems.OpenQuote(row);
-            }
-
-            if (text[at] != '"')
-            {
-                continue;
-            }
-
-            if (at + 1 >= text.Length || text[at + 1] != '"')
-            {
-                break;
-            }
-
-            doubled = true;
-            at++;
-        }
-
-        starts.Add(start);
-        lengths.Add(doubled ? start - at : at - start);
-        // What stands between the closing quote and the next part is spaces.
-        at++;
-        while (at < text.Length && text[at] is ' ')
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private void Add(int start, int end)
-    {
-        while (start < end && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        starts.Add(start);
-        lengths.Add(end - start);
-    }
-
-    private int EndOfLine(int at) => text.AsSpan(at).IndexOfAny('\n', '\r') is >= 0 and var end ? at + end : text.Length;
-
-    private int AfterLine(int end)
-        => end < text.Length && text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
-
-    private void DropTrailing()
-    {
-        while (rows.Count > 1 && Enumerable.Range(rows[^2], rows[^1] - rows[^2]).All(cell => lengths[cell] == 0))
-        {
-            rows.RemoveAt(rows.Count - 1);
-        }
     }
 
     private ReadOnlySpan<char> Raw(int cell) => lengths[cell] >= 0

@@ -12,7 +12,16 @@
     if (columns && before && before.innerHTML !== columns.innerHTML && !before.contains(document.activeElement)) before.innerHTML = columns.innerHTML;
     part(form, "result").innerHTML = result.innerHTML;
     Charts.watch(part(form, "result"));
-    form.dispatchEvent(new CustomEvent("tool-shown"));
+    keep();
+  };
+  // What an account keeps is what stands in the form; a file is read by the server first.
+  const keep = async () => {
+    const field = document.querySelector("[data-study-content]");
+    if (!field) return;
+    if (file?.files.length) { field.value = await (await fetch(`/tools/${form.dataset.tool}/study.json`, { method: "POST", body: new FormData(form) })).text(); return; }
+    const fields = {};
+    for (const [name, value] of new FormData(form)) if (!["data", "file"].includes(name) && value) fields[name] = fields[name] ? `${fields[name]},${value}` : value;
+    field.value = JSON.stringify({ sheet: form.dataset.tool, data: data?.value ?? "", fields });
   };
   const calculate = async () => {
     if (data && !data.value.trim() && !file.files.length) return;

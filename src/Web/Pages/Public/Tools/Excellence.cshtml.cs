@@ -4,6 +4,7 @@ using Zhiheng.Platform.Tables;
 using Zhiheng.Toolbox.Catalogue;
 using Zhiheng.Toolbox.Excellence;
 using Zhiheng.Web.Look;
+using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Public.Tools;
 
@@ -11,10 +12,34 @@ namespace Zhiheng.Web.Pages.Public.Tools;
 public sealed class ExcellenceModel(Say say) : ExcellencePage(say)
 {
     public const string FileField = "file";
+
+    private const string StudyKind = "assessment:gbt19580-2012";
+
     private readonly Say say = say;
 
-    public void OnGet()
+    public OpenedStudy? Opened { get; private set; }
+
+    public KeepForm Keeping => new(StudyKind, Opened, AssessmentFile.Write(Assessment));
+
+    /// <summary>Empty, or with what a study holds that the visitor may read.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        Opened = await StudyOpening.Find(HttpContext, StudyKind, ct);
+        if (Opened is null)
+        {
+            return StudyOpening.IsAsked(HttpContext) ? NotFound() : Page();
+        }
+
+        try
+        {
+            Assessment = AssessmentFile.Read(Opened.Content);
+        }
+        catch (ToolboxException refused)
+        {
+            Refuse(refused.Message);
+        }
+
+        return Page();
     }
 
     public async Task OnPostAsync(CancellationToken ct) => await ReadForm(ct);

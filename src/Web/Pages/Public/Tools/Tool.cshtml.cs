@@ -6,6 +6,7 @@ using Zhiheng.Toolbox.Numerics;
 using Zhiheng.Toolbox.Sheets;
 using Zhiheng.Web.Api;
 using Zhiheng.Web.Look;
+using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Public.Tools;
 
@@ -37,8 +38,13 @@ public sealed class ToolModel(ToolboxDesk desk, Say say) : PageModel
 
     public bool IsOn(Setting setting) => Form.Fields.ContainsKey("sent") ? Form.Fields.ContainsKey(setting.Name) : setting.Default == "true";
 
+    public OpenedStudy? Opened { get; private set; }
+
+    /// <summary>What cannot be kept with the firm for its size stays in the file the visitor may save.</summary>
+    public KeepForm Keeping => new($"sheet:{Sheet.Slug}", Opened, Form.Text.Length <= ToolForm.MostShown ? Form.Study(Sheet.Slug) : "");
+
     /// <param name="sample">Fills the page with the tool's own made-up example.</param>
-    public IActionResult OnGet(string slug, string? part, bool sample)
+    public async Task<IActionResult> OnGetAsync(string slug, string? part, bool sample, CancellationToken ct)
     {
         if (part is not null || SheetList.Find(slug) is not { } sheet)
         {
@@ -46,7 +52,16 @@ public sealed class ToolModel(ToolboxDesk desk, Say say) : PageModel
         }
 
         Sheet = sheet;
-        if (sample || sheet.Columns.Count == 0)
+        Opened = await StudyOpening.Find(HttpContext, $"sheet:{slug}", ct);
+        if (Opened is { } study)
+        {
+            Open(study.Content);
+        }
+        else if (StudyOpening.IsAsked(HttpContext))
+        {
+            return NotFound();
+        }
+        else if (sample || sheet.Columns.Count == 0)
         {
             Form = new ToolForm(sheet.Sample, Form.Fields, null);
             Calculate();
@@ -101,6 +116,19 @@ public sealed class ToolModel(ToolboxDesk desk, Say say) : PageModel
         Refused = refusal;
         Response.StatusCode = status;
         return part == "result" ? Partial("_ToolResult", this) : Page();
+    }
+
+    private void Open(string content)
+    {
+        var opened = ToolForm.Open(content, Sheet.Slug);
+        if (opened.IsRefused)
+        {
+            Refused = opened.Refusal;
+            return;
+        }
+
+        Form = opened.Value;
+        Calculate();
     }
 
     private void Calculate()

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Public.Tools.Boards;
 
@@ -13,7 +14,11 @@ public sealed class BoardModel : PageModel
 
     public bool IsBlank => View == "blank";
 
-    public IActionResult OnGet(string kind)
+    public OpenedStudy? Opened { get; private set; }
+
+    public KeepForm Keeping => new($"board:{Kind.Slug}", Opened, Opened?.Content ?? "");
+
+    public async Task<IActionResult> OnGetAsync(string kind, CancellationToken ct)
     {
         if (BoardKind.Find(kind) is not { } found)
         {
@@ -21,6 +26,7 @@ public sealed class BoardModel : PageModel
         }
 
         Kind = found;
-        return Page();
+        Opened = await StudyOpening.Find(HttpContext, $"board:{found.Slug}", ct);
+        return Opened is null && StudyOpening.IsAsked(HttpContext) ? NotFound() : Page();
     }
 }

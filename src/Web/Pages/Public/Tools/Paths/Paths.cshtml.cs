@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Zhiheng.Toolbox.Paths;
+using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Public.Tools.Paths;
 
@@ -28,7 +29,11 @@ public sealed class PathModel : PageModel
     /// <summary>What the scripts know of the path: the same records, as JSON.</summary>
     public string Definition => JsonSerializer.Serialize(Path, Written);
 
-    public IActionResult OnGet(string slug)
+    public OpenedStudy? Opened { get; private set; }
+
+    public KeepForm Keeping => new($"path:{Path.Slug}", Opened, Opened?.Content ?? "");
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
         if (GuidedPaths.Find(slug) is not { } found)
         {
@@ -36,6 +41,7 @@ public sealed class PathModel : PageModel
         }
 
         Path = found;
-        return Page();
+        Opened = await StudyOpening.Find(HttpContext, $"path:{found.Slug}", ct);
+        return Opened is null && StudyOpening.IsAsked(HttpContext) ? NotFound() : Page();
     }
 }
