@@ -44,8 +44,8 @@ internal static class Tasks
         new("describe", "mean, s, quartiles, histogram", "1,000,000", 1, Rounding, () =>
         {
             var (mean, histogram) = (Sample.Mean(d.Normals), Histogram.Of(d.Normals));
-            var sorted = Sample.Sorted(d.Normals);
-            return [mean, Sample.Deviation(d.Normals, mean), Sample.Quantile(sorted, 0.25), Sample.Quantile(sorted, 0.5), Sample.Quantile(sorted, 0.75), histogram.Counts.Count, histogram.Counts.Max()];
+            var quartiles = Sample.Quantiles(d.Normals, 0.25, 0.5, 0.75);
+            return [mean, Sample.Deviation(d.Normals, mean), .. quartiles, histogram.Counts.Count, histogram.Counts.Max()];
         }),
         new("t2", "T² of individual rows, p = 5", "200,000×5", 1, Rounding, () =>
         {
@@ -175,10 +175,28 @@ internal static class Tasks
     }
 
     private static double[] Seven(RunRules[] found)
-        => [found.Count(rule => rule.HasFlag(RunRules.Beyond)), found.Count(rule => rule.HasFlag(RunRules.SideOfSeven))];
+    {
+        var (beyond, side) = (0, 0);
+        foreach (var rules in found)
+        {
+            beyond += (int)(rules & RunRules.Beyond);
+            side += (rules & RunRules.SideOfSeven) == 0 ? 0 : 1;
+        }
+
+        return [beyond, side];
+    }
 
     private static double[] Western(RunRules[] found)
-        => [found.Count(rule => rule.HasFlag(RunRules.Beyond)), found.Count(rule => (rule & (RunRules.Beyond | RunRules.SideOfEight)) == RunRules.SideOfEight)];
+    {
+        var (beyond, side) = (0, 0);
+        foreach (var rules in found)
+        {
+            beyond += (int)(rules & RunRules.Beyond);
+            side += (rules & (RunRules.Beyond | RunRules.SideOfEight)) == RunRules.SideOfEight ? 1 : 0;
+        }
+
+        return [beyond, side];
+    }
 
     /// <summary>How many points each rule flags as the first of the eight; rule 8 with both sides.</summary>
     private static double[] Lowest(RunRules[] found)

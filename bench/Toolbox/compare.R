@@ -42,7 +42,7 @@ plain <- function() {
   task("limits.xbar", who, function() { m <- mean(rowMeans(g)); w <- 3 * mean(ranges()) / d2[5] / sqrt(5); c(m, m - w, m + w) })
   task("limits.R", who, function() { r <- mean(ranges()); c(r, max(0, r * (1 - 3 * d3 / d2[5])), r * (1 + 3 * d3 / d2[5])) })
   task("limits.S", who, function() {
-    s <- mean(sqrt(rowSums((g - rowMeans(g))^2) / 4)); w <- 3 * s * sqrt(1 - c4^2) / c4; c(s, s - w, s + w)
+    s <- mean(sqrt(rowSums((g - rowMeans(g))^2) / 4)); w <- 3 * s * sqrt(1 - c4^2) / c4; c(s, max(0, s - w), s + w)
   })
   task("ewma.plain", who, function() {
     m <- mean(x); s <- mean(abs(diff(x))) / d2[2]
@@ -72,14 +72,16 @@ charts <- function() having("qcc", function(who) {
   # Limits and how many points each rule flags: 2.7 has "beyond" and "runs of seven", 3.0 the lowest number of its rules at a point.
   shown <- function(q) c(q$center, q$limits[1, 1:2], if (three) c(sum(q$violations == 1, na.rm = TRUE), sum(q$violations == 4, na.rm = TRUE))
     else lengths(q$violations[c("beyond.limits", "violating.runs")]))
+  # 2.7 gives positions, 3.0 a one for each point that signals.
+  flagged <- function(v) if (three) sum(v, na.rm = TRUE) else length(v)
   kind <- if (three) ".3" else ".2"
   task(paste0("individuals", kind), who, function() chart(x, type = "xbar.one"), shown)
   task(paste0("xbar", kind), who, function() chart(g, type = "xbar"), shown)
   task(paste0("p", kind), who, function() chart(numbers("defectives"), type = "p", sizes = numbers("sizes")), shown)
   task(paste0("c", kind), who, function() chart(numbers("defects"), type = "c"), shown)
-  task("ewma", who, function() do.call(ewma, c(list(x, lambda = 0.2, nsigmas = 3), quiet)), function(q) c(q$y[n], q$limits[n, 1:2], length(q$violations)))
+  task("ewma", who, function() do.call(ewma, c(list(x, lambda = 0.2, nsigmas = 3), quiet)), function(q) c(q$y[n], q$limits[n, 1:2], flagged(q$violations)))
   task("cusum", who, function() do.call(cusum, c(list(x, decision.interval = 5, se.shift = 1), quiet)), function(q)
-    c(q$pos[n], -q$neg[n], length(q$violations$upper), length(q$violations$lower)))
+    c(q$pos[n], -q$neg[n], flagged(q$violations$upper), flagged(q$violations$lower)))
   if (three) {
     rules <- function() qcc(x, type = "xbar.one", rules = 1:8, rule.set = "nelson")
     task("rules", who, rules, function(q) c(q$center, q$limits[1, 1:2], tabulate(q$violations, 8)))

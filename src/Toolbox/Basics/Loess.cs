@@ -81,67 +81,41 @@ internal sealed record Loess(int Window, int Degree, int Jump)
         }
     }
 
+    /// <summary>The local mean or line at <paramref name="x"/>: weighted sums of powers of the distance from x, so that nothing large is subtracted.</summary>
     private double? At(double[] y, double x, (int Left, int Right) ends, double[]? robustness)
     {
-        Effort.Spend(2 * (ends.Right - ends.Left));
+        var count = ends.Right - ends.Left + 1;
+        Effort.Spend(2 * (count - 1));
         var n = y.Length;
         var reach = Math.Max(x - ends.Left, ends.Right - x) + (Window > n ? (Window - n) / 2 : 0);
-        Span<double> weights = ends.Right - ends.Left < 512 ? stackalloc double[ends.Right - ends.Left + 1] : new double[ends.Right - ends.Left + 1];
-        double total = 0, mean = 0;
-        for (var j = ends.Left; j <= ends.Right; j++)
+        var values = y.AsSpan(ends.Left - 1, count);
+        var trust = robustness is null ? default : robustness.AsSpan(ends.Left - 1, count);
+        var (near, far, unit) = (0.001 * reach, 0.999 * reach, 1 / reach);
+        double total = 0, first = 0, second = 0, sum = 0, moment = 0;
+        for (var j = 0; j < values.Length; j++)
         {
-            var r = Math.Abs(j - x);
-            var u = r / reach;
+            var away = j + ends.Left - x;
+            var r = Math.Abs(away);
+            var u = r * unit;
             var cube = 1 - (u * u * u);
-            var weight = r > 0.999 * reach ? 0 : r <= 0.001 * reach ? 1 : cube * cube * cube;
-            weight *= robustness is null ? 1 : robustness[j - 1];
-            weights[j - ends.Left] = weight;
+            var weight = r > far ? 0 : r <= near ? 1 : cube * cube * cube;
+            weight *= trust.IsEmpty ? 1 : trust[j];
+            var turned = weight * away;
             total += weight;
+            first += turned;
+            second += turned * away;
+            sum += weight * values[j];
+            moment += turned * values[j];
         }
 
-        if (total <= 0)
+        if (!(total > 0))
         {
             return null;
         }
 
-        for (var j = 0; j < weights.Length; j++)
-        {
-            weights[j] /= total;
-            mean += weights[j] * (j + ends.Left);
-        }
-
-        if (reach > 0 && Degree > 0)
-        {
-            Tilt(weights, ends.Left, mean, x, n - 1.0);
-        }
-
-        double value = 0;
-        for (var j = 0; j < weights.Length; j++)
-        {
-            value += weights[j] * y[j + ends.Left - 1];
-        }
-
-        return value;
-    }
-
-    /// <summary>Turns the weights of a local mean into those of a local line, unless the points lie too close together.</summary>
-    private static void Tilt(Span<double> weights, int left, double mean, double x, double range)
-    {
-        double spread = 0;
-        for (var j = 0; j < weights.Length; j++)
-        {
-            spread += weights[j] * (j + left - mean) * (j + left - mean);
-        }
-
-        if (Math.Sqrt(spread) <= 0.001 * range)
-        {
-            return;
-        }
-
-        var slope = (x - mean) / spread;
-        for (var j = 0; j < weights.Length; j++)
-        {
-            weights[j] *= (slope * (j + left - mean)) + 1;
-        }
+        // A line, unless the points lie too close together for one.
+        var (mean, level) = (first / total, sum / total);
+        var spread = (second / total) - (mean * mean);
+        return reach > 0 && Degree > 0 && Math.Sqrt(Math.Max(0, spread)) > 0.001 * (n - 1.0) ? level - (mean * ((moment / total) - (mean * level)) / spread) : level;
     }
 }
