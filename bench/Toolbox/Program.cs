@@ -1,10 +1,12 @@
 // The toolbox against R on the same numbers in the same run: plain vectorised R and the packages qcc, surveillance, openEBGM, survey,
 // nortest and spc, each where it is installed. Every answer is compared before its time is.
 //
-//   dotnet run -c Release --project bench/Toolbox -- [--folder DIR] [--rlib DIR]... [--effort] [TASK]...
+//   dotnet run -c Release --project bench/Toolbox -- [--folder DIR] [--rlib DIR]... [TASK]...
+//   dotnet run -c Release --project bench/Toolbox -- --effort [GOLDEN.json]...
 //
 // --rlib names a library of R packages (default: R's own and R_LIBS_USER); the charts of qcc run once for each, so that versions can be
-// compared. TASK keeps the rows whose key begins with it. --effort prints the steps a second of each family of tools instead.
+// compared. TASK keeps the rows whose key begins with it. --effort prints instead how many of the
+// steps that limit a request each tool does in a second (of large inputs, and of the cases of golden files).
 using System.Diagnostics;
 using System.Globalization;
 using Zhiheng.Bench.Toolbox;
@@ -34,7 +36,7 @@ for (var i = 0; i < args.Length; i++)
 var data = new MadeData();
 if (effort)
 {
-    EffortRates.Print(data);
+    EffortRates.Print(data, keys);
     return 0;
 }
 
