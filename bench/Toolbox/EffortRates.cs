@@ -80,7 +80,7 @@ internal static class EffortRates
         yield return new("xbar-R / xbar-S", $$"""{"groups":{{groups}}}""", "{}", "100,000 × 5");
         yield return new("I-MR", $$"""{"x":{{many.ToJsonString()}}}""", "{}", "200,000");
         yield return new("p / np / Laney p'", $$"""{"defectives":{{Numbers(d.Defectives.AsSpan(0, 200_000)).ToJsonString()}},"size":{{Numbers(d.Sizes.AsSpan(0, 200_000)).ToJsonString()}}}""", "{}", "200,000");
-        yield return new("Hotelling T2", $$"""{"x":{{rows}}}""", "{}", "50,000 × 5");
+        yield return new("Hotelling T2, individuals", $$"""{"x":{{rows}}}""", "{}", "50,000 × 5");
         yield return new("time series decomposition and trend", $$"""{"y":{{Numbers(d.Series.AsSpan(0, 2_000)).ToJsonString()}},"frequency":12}""", "{}", "2,000");
         yield return new("MGPS / EBGM (DuMouchel)", $$"""{"N":{{Numbers(d.PairCounts).ToJsonString()}},"E":{{Numbers(d.PairExpected).ToJsonString()}}}""", "{}", "17,189");
         yield return new(

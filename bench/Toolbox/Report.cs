@@ -6,11 +6,11 @@ internal static class Report
     public static bool Print(BenchTask[] tasks, Dictionary<string, (double Best, double Median, double[] Values)> ours, List<RResult> theirs)
     {
         var good = true;
-        Console.WriteLine("| task | n | R | R, s | ours, s (median) | times faster | asked | |");
-        Console.WriteLine("| --- | ---: | --- | ---: | ---: | ---: | ---: | --- |");
+        Console.WriteLine("| task | n | R | R, s | ours, s | best | times faster | asked | |");
+        Console.WriteLine("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | --- |");
         foreach (var task in tasks)
         {
-            var (_, median, values) = ours[task.Key];
+            var (best, median, values) = ours[task.Key];
             var results = theirs.Where(result => result.Task == task.Key).ToList();
             foreach (var result in results)
             {
@@ -18,7 +18,7 @@ internal static class Report
                 var row = $"| {task.Name} | {task.Size} | {result.Who} |";
                 if (result.Seconds is not { } seconds)
                 {
-                    Console.WriteLine($"{row} fails: {result.Message} | {median:0.00000} | – | {asked} | |");
+                    Console.WriteLine($"{row} fails: {result.Message} | {median:0.00000} | {best:0.00000} | – | {asked} | |");
                     continue;
                 }
 
@@ -27,12 +27,12 @@ internal static class Report
                 var verdict = !(apart <= task.Tolerance) ? $"DIFFERENT ANSWER: {string.Join(' ', values)} and {string.Join(' ', result.Values)}"
                     : task.Times is null ? "" : ratio >= task.Times ? "reached" : "NOT REACHED";
                 good &= verdict is "" or "reached";
-                Console.WriteLine($"{row} {seconds:0.0000} | {median:0.00000} | {ratio:0.#} | {asked} | {verdict} |");
+                Console.WriteLine($"{row} {seconds:0.0000} | {median:0.00000} | {best:0.00000} | {ratio:0.#} | {asked} | {verdict} |");
             }
 
             if (results.Count == 0)
             {
-                Console.WriteLine($"| {task.Name} ({task.Key}) | {task.Size} | – | – | {median:0.00000} | – | – | |");
+                Console.WriteLine($"| {task.Name} ({task.Key}) | {task.Size} | – | – | {median:0.00000} | {best:0.00000} | – | – | |");
             }
         }
 

@@ -20,9 +20,12 @@ public sealed record Histogram(ClassNumbers Numbers, IReadOnlyList<double> Break
         Demand.Varying(values, 2, "数据");
         var n = values.Length;
         var depth = Math.Floor((n + 3) / 2.0) / 2;
-        var found = Selection.At(values, [0, n - 1, .. Around(depth), .. Around((n + 1) / 2.0), .. Around(n + 1 - depth)]);
+        var ((first, into), (third, beyond)) = (Sample.Place(n, 0.25), Sample.Place(n, 0.75));
+        var found = Selection.At(
+            values, [0, n - 1, .. Around(depth), .. Around((n + 1) / 2.0), .. Around(n + 1 - depth), first, Math.Min(first + 1, n - 1), third, Math.Min(third + 1, n - 1)]);
         double[] five = [found[0], (found[2] + found[3]) / 2, (found[4] + found[5]) / 2, (found[6] + found[7]) / 2, found[1]];
-        var numbers = Suggest(values, five[4] - five[0]);
+        var spread = found[10] + (beyond * (found[11] - found[10])) - found[8] - (into * (found[9] - found[8]));
+        var numbers = Suggest(values, five[4] - five[0], spread);
         var breaks = RoundScale.Over(five[0], five[4], numbers.Sturges);
         var counts = Count(values, breaks);
         var density = new double[counts.Length];
@@ -38,11 +41,12 @@ public sealed record Histogram(ClassNumbers Numbers, IReadOnlyList<double> Break
     {
         // A limit that rounding has moved by a few units in the last place still counts as that limit.
         var width = breaks[1] - breaks[0];
+        var unit = 1 / width;
         var ends = Array.ConvertAll(breaks, end => end + (1e-7 * width));
         var counts = new int[breaks.Length - 1];
         foreach (var value in values)
         {
-            var k = Math.Clamp((int)((value - breaks[0]) / width), 0, counts.Length - 1);
+            var k = Math.Clamp((int)((value - breaks[0]) * unit), 0, counts.Length - 1);
             while (k > 0 && value <= ends[k])
             {
                 k--;
@@ -59,12 +63,10 @@ public sealed record Histogram(ClassNumbers Numbers, IReadOnlyList<double> Break
         return counts;
     }
 
-    private static ClassNumbers Suggest(ReadOnlySpan<double> values, double range)
+    private static ClassNumbers Suggest(ReadOnlySpan<double> values, double range, double spread)
     {
         var (n, root) = (values.Length, Math.Cbrt(values.Length));
         var deviation = Sample.Deviation(values);
-        var quartiles = Sample.Quantiles(values, 0.25, 0.75);
-        var spread = quartiles[1] - quartiles[0];
         var width = spread > 0 ? 2 * spread : 3.5 * deviation;
         return new(
             (int)Math.Ceiling(Math.Log2(n) + 1), Math.Max(1, Classes(range * root / width)),

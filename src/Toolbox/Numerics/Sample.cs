@@ -69,7 +69,8 @@ public static class Sample
         return Between(sorted[below], sorted[Math.Min(below + 1, sorted.Length - 1)], share);
     }
 
-    private static (int Below, double Share) Place(int count, double p) => Whole(1 + ((count - 1) * p));
+    /// <summary>The rank (from 0) at or below the position 1+(n-1)p, and how far it is from there to the next.</summary>
+    internal static (int Below, double Share) Place(int count, double p) => Whole(1 + ((count - 1) * p));
 
     /// <summary>The rank (from 0) at or below a position counted from 1, and how far it is to the next.</summary>
     private static (int Below, double Share) Whole(double position)

@@ -1,6 +1,6 @@
 namespace Zhiheng.Toolbox.Numerics;
 
-/// <summary>Single values of the sorted column without sorting it: values are counted in equal classes, and only the classes that are asked for are sorted.</summary>
+/// <summary>Single values of a sorted column without sorting it: values are counted in equal classes, and only the classes asked for are looked into.</summary>
 internal static class Selection
 {
     private const int Classes = 4096;
@@ -22,8 +22,8 @@ internal static class Selection
         var (low, high) = (values[0], values[0]);
         foreach (var value in values)
         {
-            low = Math.Min(low, value);
-            high = Math.Max(high, value);
+            low = value < low ? value : low;
+            high = value > high ? value : high;
         }
 
         return (low, high);
@@ -60,19 +60,27 @@ internal static class Selection
             }
         }
 
-        foreach (var part in wanted)
-        {
-            part?.AsSpan().Sort();
-        }
-
         var found = new double[ranks.Length];
         for (var i = 0; i < found.Length; i++)
         {
             var k = ClassOf(before, ranks[i]);
-            found[i] = wanted[k]![ranks[i] - before[k]];
+            found[i] = Inside(wanted[k]!, ranks[i] - before[k], values.Length);
         }
 
         return found;
+    }
+
+    /// <summary>The value at a rank of one class; a class with most of all values (a few far away from the rest) is sorted.</summary>
+    private static double Inside(double[] part, int rank, int all)
+    {
+        if (part.Length > Small && part.Length < all / 2)
+        {
+            return At(part, [rank])[0];
+        }
+
+        // Two ranks of one class: the second finds it sorted.
+        Array.Sort(part);
+        return part[rank];
     }
 
     /// <summary>The class whose part of the sorted column holds the rank; the first of equal bounds belong to empty classes.</summary>
