@@ -9,6 +9,8 @@ namespace Zhiheng.Toolbox.Basics;
 /// <remarks>Cleveland et al. (1990); a window wider than the series stretches the weights by half the difference.</remarks>
 internal sealed record Loess(int Window, int Degree, int Jump)
 {
+    private double[]? _middle;
+
     public double[] Smooth(double[] y, double[]? robustness)
     {
         var n = y.Length;
@@ -87,25 +89,50 @@ internal sealed record Loess(int Window, int Degree, int Jump)
         var count = ends.Right - ends.Left + 1;
         Effort.Spend(2 * (count - 1));
         var n = y.Length;
-        var reach = Math.Max(x - ends.Left, ends.Right - x) + (Window > n ? (Window - n) / 2 : 0);
+        Span<double> work = count <= 256 ? stackalloc double[count] : new double[count];
+        var weights = Weights(work, x - ends.Left, Window > n ? (Window - n) / 2 : 0);
         var values = y.AsSpan(ends.Left - 1, count);
-        var trust = robustness is null ? default : robustness.AsSpan(ends.Left - 1, count);
-        var (near, far, unit) = (0.001 * reach, 0.999 * reach, 1 / reach);
-        double total = 0, first = 0, second = 0, sum = 0, moment = 0;
+        if (robustness is not null)
+        {
+            var trust = robustness.AsSpan(ends.Left - 1, count);
+            for (var j = 0; j < work.Length; j++)
+            {
+                work[j] = weights[j] * trust[j];
+            }
+
+            weights = work;
+        }
+
+        return Degree == 0 ? Mean(weights, values) : Line(weights, values, x - ends.Left, 0.001 * (n - 1.0));
+    }
+
+    private static double? Mean(ReadOnlySpan<double> weights, ReadOnlySpan<double> values)
+    {
+        double total = 0, sum = 0;
         for (var j = 0; j < values.Length; j++)
         {
-            var away = j + ends.Left - x;
-            var r = Math.Abs(away);
-            var u = r * unit;
-            var cube = 1 - (u * u * u);
-            var weight = r > far ? 0 : r <= near ? 1 : cube * cube * cube;
-            weight *= trust.IsEmpty ? 1 : trust[j];
+            total += weights[j];
+            sum += weights[j] * values[j];
+        }
+
+        return total > 0 ? sum / total : null;
+    }
+
+    /// <summary>The local line at position <paramref name="at"/> of the window; the mean where the points spread less than <paramref name="least"/>.</summary>
+    private static double? Line(ReadOnlySpan<double> weights, ReadOnlySpan<double> values, double at, double least)
+    {
+        // The sums side by side: each waits for itself only.
+        double total = 0, sum = 0, first = 0, second = 0, moment = 0, away = -at;
+        for (var j = 0; j < values.Length && j < weights.Length; j++)
+        {
+            var (weight, value) = (weights[j], values[j]);
             var turned = weight * away;
             total += weight;
+            sum += weight * value;
             first += turned;
             second += turned * away;
-            sum += weight * values[j];
-            moment += turned * values[j];
+            moment += turned * value;
+            away += 1;
         }
 
         if (!(total > 0))
@@ -113,9 +140,35 @@ internal sealed record Loess(int Window, int Degree, int Jump)
             return null;
         }
 
-        // A line, unless the points lie too close together for one.
         var (mean, level) = (first / total, sum / total);
         var spread = (second / total) - (mean * mean);
-        return reach > 0 && Degree > 0 && Math.Sqrt(Math.Max(0, spread)) > 0.001 * (n - 1.0) ? level - (mean * ((moment / total) - (mean * level)) / spread) : level;
+        return Math.Sqrt(Math.Max(0, spread)) > least ? level - (mean * ((moment / total) - (mean * level)) / spread) : level;
+    }
+
+    /// <summary>The tricube weights of a window around position <paramref name="at"/> (from 0); those of a window about its middle are kept.</summary>
+    private ReadOnlySpan<double> Weights(Span<double> work, double at, int stretch)
+    {
+        var middle = stretch == 0 && work.Length == Window && 2 * at == Window - 1;
+        if (middle && _middle is not null)
+        {
+            return _middle;
+        }
+
+        var reach = Math.Max(at, work.Length - 1 - at) + stretch;
+        var (near, far, unit) = (0.001 * reach, 0.999 * reach, 1 / reach);
+        for (var j = 0; j < work.Length; j++)
+        {
+            var r = Math.Abs(j - at);
+            var u = r * unit;
+            var cube = 1 - (u * u * u);
+            work[j] = r > far ? 0 : r <= near ? 1 : cube * cube * cube;
+        }
+
+        if (middle)
+        {
+            _middle = work.ToArray();
+        }
+
+        return work;
     }
 }
