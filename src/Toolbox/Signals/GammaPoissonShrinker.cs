@@ -61,7 +61,7 @@ public static class GammaPoissonShrinker
 
     private static (double Value, double[] Gradient) Likelihood(double[] free, double[] n, double[] e, bool truncated)
     {
-        Effort.Spend(100.0 * n.Length);
+        Effort.Spend(40.0 * n.Length);
         var m = Bound(free);
         double sum = 0;
         var gradient = new double[5];
