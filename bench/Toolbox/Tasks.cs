@@ -77,12 +77,12 @@ internal static class Tasks
                 var (centre, sigma) = (groups.Centre, groups.Sigma(SigmaEstimator.MeanRange, printed: true));
                 return [.. Of(SubgroupChart.OfMeans(centre, sigma, 5)), .. flagged(RunRuleEngine.Judge(groups.Means, centre, sigma / Math.Sqrt(5)))];
             });
-            yield return new("p" + kind, "p chart", "1,000,000", 100, Rounding, () =>
+            yield return new("p" + kind, "p chart", "1,000,000", null, Rounding, () =>
             {
                 var chart = AttributeChart.OfShares(d.Defectives, d.Sizes);
                 return [.. Of(chart.Limits[0]), .. flagged(RunRuleEngine.Judge(chart.Scores, 0, 1))];
             });
-            yield return new("c" + kind, "c chart", "1,000,000", 100, Rounding, () =>
+            yield return new("c" + kind, "c chart", "1,000,000", null, Rounding, () =>
             {
                 var limits = AttributeChart.OfCounts(Sample.Mean(d.Defects));
                 return [.. Of(limits), .. flagged(RunRuleEngine.Judge(d.Defects, limits.Centre, Math.Sqrt(limits.Centre)))];
@@ -92,7 +92,7 @@ internal static class Tasks
         yield return new("ewma", "EWMA chart", "1,000,000", 100, Rounding, () =>
         {
             var (chart, _) = Ewma(d.Normals, printed: true);
-            return [chart.Points[^1], chart.Lower[^1], chart.Upper[^1], chart.Signals.Count];
+            return [chart.Lower[^1], chart.Upper[^1], chart.Signals.Count];
         });
         yield return new("cusum", "CUSUM chart", "1,000,000", 100, 1e-8, () =>
         {

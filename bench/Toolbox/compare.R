@@ -87,7 +87,7 @@ charts <- function() having("qcc", function(who) {
   task(paste0("xbar", kind), who, function() chart(g, type = "xbar"), shown)
   task(paste0("p", kind), who, function() chart(numbers("defectives"), type = "p", sizes = numbers("sizes")), shown)
   task(paste0("c", kind), who, function() chart(numbers("defects"), type = "c"), shown)
-  task("ewma", who, function() do.call(ewma, c(list(x, lambda = 0.2, nsigmas = 3), quiet)), function(q) c(q$y[n], q$limits[n, 1:2], flagged(q$violations)))
+  task("ewma", who, function() do.call(ewma, c(list(x, lambda = 0.2, nsigmas = 3), quiet)), function(q) c(q$limits[n, 1:2], flagged(q$violations)))
   task("cusum", who, function() do.call(cusum, c(list(x, decision.interval = 5, se.shift = 1), quiet)), function(q)
     c(q$pos[n], -q$neg[n], flagged(q$violations$upper), flagged(q$violations$lower)))
   if (three) {
