@@ -1,110 +1,88 @@
-using System.Buffers.Binary;
+// The toolbox against R on the same numbers in the same run: plain vectorised R and the packages qcc, surveillance, openEBGM, survey,
+// nortest and spc, each where it is installed. Every answer is compared before its time is.
+//
+//   dotnet run -c Release --project bench/Toolbox -- [--folder DIR] [--rlib DIR]... [TASK]...
+//   dotnet run -c Release --project bench/Toolbox -- --effort [GOLDEN.json]...
+//
+// --rlib names a library of R packages (default: R's own and R_LIBS_USER); the charts of qcc run once for each, so that versions can be
+// compared. TASK keeps the rows whose key begins with it. --effort prints instead how many of the
+// steps that limit a request each tool does in a second (of large inputs, and of the cases of golden files).
 using System.Diagnostics;
 using System.Globalization;
-using Zhiheng.Toolbox.Charts;
-using Zhiheng.Toolbox.Rules;
+using Zhiheng.Bench.Toolbox;
 
-// Control charts of 1,000,000 points against R: plain vectorised R and the package qcc, each as Debian or CRAN ships it.
-//   dotnet run -c Release --project bench/Toolbox -- [FOLDER]
-// The same numbers for both: they are made here (a fixed generator, Box-Muller) and written to FOLDER/data.bin, which the R program reads.
-// Without Rscript on the path only our own times are printed. Best of five, warm; the time is that of the calculation, data already in memory.
-const int Points = 1_000_000;
-const int Size = 5;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var folder = Path.Combine(Path.GetTempPath(), "zhiheng-bench-toolbox");
+var (libraries, keys, effort) = (new List<string>(), new List<string>(), false);
+for (var i = 0; i < args.Length; i++)
+{
+    switch (args[i])
+    {
+        case "--folder":
+            folder = args[++i];
+            break;
+        case "--rlib":
+            libraries.Add(Path.GetFullPath(args[++i]));
+            break;
+        case "--effort":
+            effort = true;
+            break;
+        default:
+            keys.Add(args[i]);
+            break;
+    }
+}
 
-var folder = args.Length > 0 ? args[0] : Path.Combine(Path.GetTempPath(), "zhiheng-bench-toolbox");
+var data = new MadeData();
+if (effort)
+{
+    EffortRates.Print(data, keys);
+    return 0;
+}
+
 Directory.CreateDirectory(folder);
-var data = Normals(Points);
-Write(Path.Combine(folder, "data.bin"), data);
-
-var tasks = new (string Name, Func<double> Run)[]
+data.Write(folder);
+var tasks = Tasks.All(data).Where(task => keys.Count == 0 || keys.Exists(key => task.Key.StartsWith(key, StringComparison.Ordinal))).ToArray();
+var ours = tasks.ToDictionary(task => task.Key, Measure);
+List<RResult> theirs = [];
+try
 {
-    ("limits alone (individuals)", () => IndividualsChart.Fit(data).Sigma),
-    ("rules 1-8", () => RunRuleEngine.Positions(RunRuleEngine.Judge(data, 0, 1), RunRules.Nelson).Count),
-    ("individuals and rules 1-8", () =>
-    {
-        var chart = IndividualsChart.Fit(data);
-        return RunRuleEngine.Positions(RunRuleEngine.Judge(data, chart.Individuals.Centre, chart.Sigma), RunRules.Nelson).Count;
-    }),
-    ("xbar 200,000 x 5", () =>
-    {
-        var groups = Subgroups.Consecutive(data, Size);
-        return SubgroupChart.OfMeans(groups.Centre, groups.Sigma(SigmaEstimator.MeanRange), Size).Upper;
-    }),
-    ("R chart 200,000 x 5", () => SubgroupChart.OfRanges(Subgroups.Consecutive(data, Size).Sigma(SigmaEstimator.MeanRange), Size).Upper),
-    ("S chart 200,000 x 5", () => SubgroupChart.OfDeviations(Subgroups.Consecutive(data, Size).Sigma(SigmaEstimator.MeanDeviation), Size).Upper),
-    ("EWMA", () => MemoryChart.Ewma(data, 0, 1, 0.2, 3).Signals.Count),
-    ("CUSUM", () => MemoryChart.Cusum(data, 0, 1, 0.5, 5).SignalsUp.Count),
-};
-
-Console.WriteLine($"{"task",-28} {"ours, ms",10}  result");
-foreach (var (name, run) in tasks)
+    theirs = keys.Contains("ours") || (keys.Count > 0 && libraries.Count == 0) ? [] : RSide.Run(folder, libraries);
+}
+catch (System.ComponentModel.Win32Exception)
 {
-    var best = double.PositiveInfinity;
-    var result = 0.0;
-    for (var i = 0; i < 8; i++)
-    {
-        var before = Stopwatch.GetTimestamp();
-        result = run();
-        var took = Stopwatch.GetElapsedTime(before).TotalMilliseconds;
-
-        // The first three runs warm the code up.
-        best = i < 3 ? best : Math.Min(best, took);
-    }
-
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-28} {best,10:F2}  {result:R}"));
+    Console.WriteLine("No shell to start Rscript with: our times alone.");
 }
 
-Rscript(folder);
+Console.WriteLine($"R {(theirs.Count == 0 ? "did not run" : "ran")}; .NET {Environment.Version}; {Environment.ProcessorCount} processors; seconds of processor time.\n");
+return Report.Print(tasks, ours, theirs) ? 0 : 1;
 
-static void Rscript(string folder)
+// Warm: the compiler needs some calls and some time before its last word, so ten runs or a second pass first (three of slow tasks). Then
+// the best and the median of seven. Processor time of all threads, as on R's side, so that other work on the machine does not count.
+static (double Best, double Median, double[] Values) Measure(BenchTask task)
 {
-    var program = Path.Combine(AppContext.BaseDirectory, "compare.R");
-    var start = new ProcessStartInfo("Rscript") { RedirectStandardError = true };
-    start.ArgumentList.Add(program);
-    start.ArgumentList.Add(folder);
-    try
+    var warming = Stopwatch.StartNew();
+    for (var i = 0; i < 3 || (warming.Elapsed.TotalSeconds < 1 && i < 1000); i++)
     {
-        using var process = Process.Start(start)!;
-        var problems = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Console.Write(process.ExitCode == 0 ? "" : problems);
-    }
-    catch (System.ComponentModel.Win32Exception)
-    {
-        Console.WriteLine("Rscript is not on the path: no comparison.");
-    }
-}
-
-static void Write(string file, double[] numbers)
-{
-    var bytes = new byte[numbers.Length * sizeof(double)];
-    for (var i = 0; i < numbers.Length; i++)
-    {
-        BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(i * sizeof(double)), numbers[i]);
+        task.Run();
     }
 
-    File.WriteAllBytes(file, bytes);
-}
-
-// SplitMix64 and Box-Muller: the same numbers on every machine.
-static double[] Normals(int count)
-{
-    var state = 20260101UL;
-    double Uniform()
+    var (seconds, values) = (new double[7], Array.Empty<double>());
+    for (var i = 0; i < seconds.Length; i++)
     {
-        state += 0x9E3779B97F4A7C15;
-        var z = state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return (((z ^ (z >> 31)) >> 11) + 0.5) / (1UL << 53);
+        GC.Collect();
+        var before = Environment.CpuUsage.TotalTime;
+        var (runs, took) = (0, 0.0);
+        while (took < 0.1)
+        {
+            values = task.Run();
+            runs++;
+            took = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        }
+
+        seconds[i] = took / runs;
     }
 
-    var numbers = new double[count];
-    for (var i = 0; i < count; i += 2)
-    {
-        var (radius, angle) = (Math.Sqrt(-2 * Math.Log(Uniform())), 2 * Math.PI * Uniform());
-        (numbers[i], numbers[i + 1]) = (radius * Math.Cos(angle), radius * Math.Sin(angle));
-    }
-
-    return numbers;
+    Array.Sort(seconds);
+    return (seconds[0], seconds[3], values);
 }

@@ -18,15 +18,41 @@ public sealed record Histogram(ClassNumbers Numbers, IReadOnlyList<double> Break
     public static Histogram Of(ReadOnlySpan<double> values)
     {
         Demand.Varying(values, 2, "数据");
-        var sorted = Sample.Sorted(values);
-        var numbers = Suggest(sorted);
-        var breaks = RoundScale.Over(sorted[0], sorted[^1], numbers.Sturges);
-        var counts = new int[breaks.Length - 1];
-        var k = 0;
-        foreach (var value in sorted)
+        var n = values.Length;
+        var depth = Math.Floor((n + 3) / 2.0) / 2;
+        var ((first, into), (third, beyond)) = (Sample.Place(n, 0.25), Sample.Place(n, 0.75));
+        var found = Selection.At(
+            values, [0, n - 1, .. Around(depth), .. Around((n + 1) / 2.0), .. Around(n + 1 - depth), first, Math.Min(first + 1, n - 1), third, Math.Min(third + 1, n - 1)]);
+        double[] five = [found[0], (found[2] + found[3]) / 2, (found[4] + found[5]) / 2, (found[6] + found[7]) / 2, found[1]];
+        var spread = found[10] + (beyond * (found[11] - found[10])) - found[8] - (into * (found[9] - found[8]));
+        var numbers = Suggest(values, five[4] - five[0], spread);
+        var breaks = RoundScale.Over(five[0], five[4], numbers.Sturges);
+        var counts = Count(values, breaks);
+        var density = new double[counts.Length];
+        for (var i = 0; i < density.Length; i++)
         {
-            // A limit that rounding has moved by a few units in the last place still counts as that limit.
-            while (k < counts.Length - 1 && value > breaks[k + 1] + (1e-7 * (breaks[1] - breaks[0])))
+            density[i] = counts[i] / (values.Length * (breaks[i + 1] - breaks[i]));
+        }
+
+        return new(numbers, breaks, counts, density, BoxOf(values, five));
+    }
+
+    private static int[] Count(ReadOnlySpan<double> values, double[] breaks)
+    {
+        // A limit that rounding has moved by a few units in the last place still counts as that limit.
+        var width = breaks[1] - breaks[0];
+        var unit = 1 / width;
+        var ends = Array.ConvertAll(breaks, end => end + (1e-7 * width));
+        var counts = new int[breaks.Length - 1];
+        foreach (var value in values)
+        {
+            var k = Math.Clamp((int)((value - breaks[0]) * unit), 0, counts.Length - 1);
+            while (k > 0 && value <= ends[k])
+            {
+                k--;
+            }
+
+            while (k < counts.Length - 1 && value > ends[k + 1])
             {
                 k++;
             }
@@ -34,21 +60,13 @@ public sealed record Histogram(ClassNumbers Numbers, IReadOnlyList<double> Break
             counts[k]++;
         }
 
-        var density = new double[counts.Length];
-        for (var i = 0; i < density.Length; i++)
-        {
-            density[i] = counts[i] / (values.Length * (breaks[i + 1] - breaks[i]));
-        }
-
-        return new(numbers, breaks, counts, density, Box_(values, sorted));
+        return counts;
     }
 
-    private static ClassNumbers Suggest(double[] sorted)
+    private static ClassNumbers Suggest(ReadOnlySpan<double> values, double range, double spread)
     {
-        var n = sorted.Length;
-        var (range, root) = (sorted[^1] - sorted[0], Math.Cbrt(n));
-        var deviation = Sample.Deviation(sorted);
-        var spread = Sample.Quantile(sorted, 0.75) - Sample.Quantile(sorted, 0.25);
+        var (n, root) = (values.Length, Math.Cbrt(values.Length));
+        var deviation = Sample.Deviation(values);
         var width = spread > 0 ? 2 * spread : 3.5 * deviation;
         return new(
             (int)Math.Ceiling(Math.Log2(n) + 1), Math.Max(1, Classes(range * root / width)),
@@ -57,25 +75,27 @@ public sealed record Histogram(ClassNumbers Numbers, IReadOnlyList<double> Break
 
     private static int Classes(double number) => (int)Math.Ceiling(Math.Min(number, 1_000_000));
 
-    private static BoxPlot Box_(ReadOnlySpan<double> values, double[] sorted)
+    private static BoxPlot BoxOf(ReadOnlySpan<double> values, double[] five)
     {
-        var n = sorted.Length;
-        var depth = Math.Floor((n + 3) / 2.0) / 2;
-        double[] five = [sorted[0], At(sorted, depth), At(sorted, (n + 1) / 2.0), At(sorted, n + 1 - depth), sorted[^1]];
         var reach = 1.5 * (five[3] - five[1]);
         var (low, high) = (five[1] - reach, five[3] + reach);
+        var (least, most) = (five[4], five[0]);
         var outliers = new List<double>();
         foreach (var value in values)
         {
             if (value < low || value > high)
             {
                 outliers.Add(value);
+                continue;
             }
+
+            least = Math.Min(least, value);
+            most = Math.Max(most, value);
         }
 
-        return new(five, [Array.Find(sorted, value => value >= low), five[1], five[2], five[3], Array.FindLast(sorted, value => value <= high)], outliers);
+        return new(five, [least, five[1], five[2], five[3], most], outliers);
     }
 
-    /// <summary>The mean of the neighbours of a depth counted from 1.</summary>
-    private static double At(double[] sorted, double depth) => (sorted[(int)Math.Floor(depth) - 1] + sorted[(int)Math.Ceiling(depth) - 1]) / 2;
+    /// <summary>The ranks (from 0) of the neighbours of a depth counted from 1.</summary>
+    private static int[] Around(double depth) => [(int)Math.Floor(depth) - 1, (int)Math.Ceiling(depth) - 1];
 }

@@ -9,6 +9,8 @@ namespace Zhiheng.Toolbox.Basics;
 /// <remarks>Cleveland et al. (1990); a window wider than the series stretches the weights by half the difference.</remarks>
 internal sealed record Loess(int Window, int Degree, int Jump)
 {
+    private double[]? _middle;
+
     public double[] Smooth(double[] y, double[]? robustness)
     {
         var n = y.Length;
@@ -81,67 +83,92 @@ internal sealed record Loess(int Window, int Degree, int Jump)
         }
     }
 
+    /// <summary>The local mean or line at <paramref name="x"/>: weighted sums of powers of the distance from x, so that nothing large is subtracted.</summary>
     private double? At(double[] y, double x, (int Left, int Right) ends, double[]? robustness)
     {
-        Effort.Spend(2 * (ends.Right - ends.Left));
+        var count = ends.Right - ends.Left + 1;
+        Effort.Spend(2 * (count - 1));
         var n = y.Length;
-        var reach = Math.Max(x - ends.Left, ends.Right - x) + (Window > n ? (Window - n) / 2 : 0);
-        Span<double> weights = ends.Right - ends.Left < 512 ? stackalloc double[ends.Right - ends.Left + 1] : new double[ends.Right - ends.Left + 1];
-        double total = 0, mean = 0;
-        for (var j = ends.Left; j <= ends.Right; j++)
+        Span<double> work = count <= 256 ? stackalloc double[count] : new double[count];
+        var weights = Weights(work, x - ends.Left, Window > n ? (Window - n) / 2 : 0);
+        var values = y.AsSpan(ends.Left - 1, count);
+        if (robustness is not null)
         {
-            var r = Math.Abs(j - x);
-            var u = r / reach;
-            var cube = 1 - (u * u * u);
-            var weight = r > 0.999 * reach ? 0 : r <= 0.001 * reach ? 1 : cube * cube * cube;
-            weight *= robustness is null ? 1 : robustness[j - 1];
-            weights[j - ends.Left] = weight;
-            total += weight;
+            var trust = robustness.AsSpan(ends.Left - 1, count);
+            for (var j = 0; j < work.Length; j++)
+            {
+                work[j] = weights[j] * trust[j];
+            }
+
+            weights = work;
         }
 
-        if (total <= 0)
+        return Degree == 0 ? Mean(weights, values) : Line(weights, values, x - ends.Left, 0.001 * (n - 1.0));
+    }
+
+    private static double? Mean(ReadOnlySpan<double> weights, ReadOnlySpan<double> values)
+    {
+        double total = 0, sum = 0;
+        for (var j = 0; j < values.Length; j++)
+        {
+            total += weights[j];
+            sum += weights[j] * values[j];
+        }
+
+        return total > 0 ? sum / total : null;
+    }
+
+    /// <summary>The local line at position <paramref name="at"/> of the window; the mean where the points spread less than <paramref name="least"/>.</summary>
+    private static double? Line(ReadOnlySpan<double> weights, ReadOnlySpan<double> values, double at, double least)
+    {
+        // The sums side by side: each waits for itself only.
+        double total = 0, sum = 0, first = 0, second = 0, moment = 0, away = -at;
+        for (var j = 0; j < values.Length && j < weights.Length; j++)
+        {
+            var (weight, value) = (weights[j], values[j]);
+            var turned = weight * away;
+            total += weight;
+            sum += weight * value;
+            first += turned;
+            second += turned * away;
+            moment += turned * value;
+            away += 1;
+        }
+
+        if (!(total > 0))
         {
             return null;
         }
 
-        for (var j = 0; j < weights.Length; j++)
-        {
-            weights[j] /= total;
-            mean += weights[j] * (j + ends.Left);
-        }
-
-        if (reach > 0 && Degree > 0)
-        {
-            Tilt(weights, ends.Left, mean, x, n - 1.0);
-        }
-
-        double value = 0;
-        for (var j = 0; j < weights.Length; j++)
-        {
-            value += weights[j] * y[j + ends.Left - 1];
-        }
-
-        return value;
+        var (mean, level) = (first / total, sum / total);
+        var spread = (second / total) - (mean * mean);
+        return Math.Sqrt(Math.Max(0, spread)) > least ? level - (mean * ((moment / total) - (mean * level)) / spread) : level;
     }
 
-    /// <summary>Turns the weights of a local mean into those of a local line, unless the points lie too close together.</summary>
-    private static void Tilt(Span<double> weights, int left, double mean, double x, double range)
+    /// <summary>The tricube weights of a window around position <paramref name="at"/> (from 0); those of a window about its middle are kept.</summary>
+    private ReadOnlySpan<double> Weights(Span<double> work, double at, int stretch)
     {
-        double spread = 0;
-        for (var j = 0; j < weights.Length; j++)
+        var middle = stretch == 0 && work.Length == Window && 2 * at == Window - 1;
+        if (middle && _middle is not null)
         {
-            spread += weights[j] * (j + left - mean) * (j + left - mean);
+            return _middle;
         }
 
-        if (Math.Sqrt(spread) <= 0.001 * range)
+        var reach = Math.Max(at, work.Length - 1 - at) + stretch;
+        var (near, far, unit) = (0.001 * reach, 0.999 * reach, 1 / reach);
+        for (var j = 0; j < work.Length; j++)
         {
-            return;
+            var r = Math.Abs(j - at);
+            var u = r * unit;
+            var cube = 1 - (u * u * u);
+            work[j] = r > far ? 0 : r <= near ? 1 : cube * cube * cube;
         }
 
-        var slope = (x - mean) / spread;
-        for (var j = 0; j < weights.Length; j++)
+        if (middle)
         {
-            weights[j] *= (slope * (j + left - mean)) + 1;
+            _middle = work.ToArray();
         }
+
+        return work;
     }
 }

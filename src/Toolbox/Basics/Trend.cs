@@ -49,6 +49,7 @@ public static class Trend
             throw Catalogue.Problems.TooMany("序列", values.Length, MostForSlope);
         }
 
+        Effort.Spend((double)values.Length * values.Length);
         var slopes = new double[values.Length * (values.Length - 1) / 2];
         var k = 0;
         for (var i = 0; i < values.Length; i++)
@@ -59,8 +60,7 @@ public static class Trend
             }
         }
 
-        Array.Sort(slopes);
-        return Sample.Quantile(slopes, 0.5);
+        return Sample.Quantiles(slopes, 0.5)[0];
     }
 
     /// <summary>r₀ = 1 to r_lag: Σ(xₜ − x̄)(xₜ₊ₖ − x̄)/Σ(xₜ − x̄)².</summary>

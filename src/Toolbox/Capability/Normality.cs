@@ -29,14 +29,25 @@ public static class Normality
     /// <summary>A² = -n - Σ(2i-1)(ln F(x_i) + ln(1-F(x_(n+1-i))))/n for any distribution.</summary>
     public static double AndersonDarling(double[] sorted, Func<double, double> below, Func<double, double> above)
     {
+        // n is taken from a sum of about -n: a one goes with every term and the rounding is carried along, so that no digits go.
         var n = sorted.Length;
-        var sum = 0.0;
+        var (sum, lost) = (0.0, 0.0);
         for (var i = 0; i < n; i++)
         {
-            sum += ((2 * i) + 1) * (Math.Log(below(sorted[i])) + Math.Log(above(sorted[n - 1 - i])));
+            var (f, g) = (below(sorted[i]), above(sorted[n - 1 - i]));
+            if (f == 0 || g == 0)
+            {
+                return double.PositiveInfinity;
+            }
+
+            var log = f * g > 1e-290 ? Math.Log(f * g) : Math.Log(f) + Math.Log(g);
+            var term = (((2.0 * i) + 1) / n * log) + 1 - lost;
+            var next = sum + term;
+            lost = next - sum - term;
+            sum = next;
         }
 
-        return -n - (sum / n);
+        return -sum;
     }
 
     /// <summary>Cramér-von Mises; p by D'Agostino and Stephens (1986).</summary>

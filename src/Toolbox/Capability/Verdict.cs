@@ -15,23 +15,29 @@ public sealed record Verdict(string? Grade, IReadOnlyList<int> Signals, bool Too
     {
         var centres = new double[groups.Count];
         var errors = new double[groups.Count];
+        var centre = groups.Centre;
         for (var i = 0; i < centres.Length; i++)
         {
-            (centres[i], errors[i]) = (groups.Centre, within.Sigma / Math.Sqrt(groups.SizeOf(i)));
+            (centres[i], errors[i]) = (centre, within.Sigma / Math.Sqrt(groups.SizeOf(i)));
         }
 
         var found = RunRuleEngine.Judge(groups.Means, centres, errors);
-        var signals = RunRuleEngine.Positions(found, RunRules.Usual);
+        var signals = new List<int>();
+        var (limits, size) = (default(Limits), 0);
         for (var i = 0; i < groups.Count; i++)
         {
-            if (groups.SizeOf(i) >= 2 && SubgroupChart.OfDeviations(within.Sigma, groups.SizeOf(i)) is var limits
-                && (groups.Deviations[i] > limits.Upper || groups.Deviations[i] < limits.Lower) && !signals.Contains(i + 1))
+            if (groups.SizeOf(i) is >= 2 and var next && next != size)
+            {
+                (limits, size) = (SubgroupChart.OfDeviations(within.Sigma, next), next);
+            }
+
+            var spread = groups.SizeOf(i) >= 2 && (groups.Deviations[i] > limits.Upper || groups.Deviations[i] < limits.Lower);
+            if (spread || (found[i] & RunRules.Usual) != 0)
             {
                 signals.Add(i + 1);
             }
         }
 
-        signals.Sort();
         var few = within.Count < Fewest;
         return new(signals.Count > 0 || few ? null : GradeOf(within.CpkLowerBound), signals, few);
     }

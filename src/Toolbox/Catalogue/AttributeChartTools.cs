@@ -62,19 +62,23 @@ internal static class AttributeChartTools
         return chart.Centre > 0 ? Chart(chart) : throw Problems.Degenerate("defects", "不合格数全部为 0，没有变差。请合并时段后再作图。");
     }
 
-    private static JsonObject Chart(AttributeChart chart) => new()
+    private static JsonObject Chart(AttributeChart chart)
     {
-        ["stat"] = Answer.Numbers(chart.Points),
-        ["cl"] = Answer.Number(chart.Centre),
-        ["lcl"] = Answer.Numbers(chart.Limits.Select(limits => limits.Lower)),
-        ["ucl"] = Answer.Numbers(chart.Limits.Select(limits => limits.Upper)),
-        ["laney"] = new JsonObject
+        var laney = chart.Laney();
+        return new()
         {
-            ["sigma_z"] = Answer.Number(chart.SigmaZ),
-            ["lcl"] = Answer.Numbers(chart.Laney.Select(limits => limits.Lower)),
-            ["ucl"] = Answer.Numbers(chart.Laney.Select(limits => limits.Upper)),
-        },
-    };
+            ["stat"] = Answer.Numbers(chart.Points),
+            ["cl"] = Answer.Number(chart.Centre),
+            ["lcl"] = Answer.Numbers(chart.Limits.Select(limits => limits.Lower)),
+            ["ucl"] = Answer.Numbers(chart.Limits.Select(limits => limits.Upper)),
+            ["laney"] = new JsonObject
+            {
+                ["sigma_z"] = Answer.Number(chart.SigmaZ),
+                ["lcl"] = Answer.Numbers(laney.Select(limits => limits.Lower)),
+                ["ucl"] = Answer.Numbers(laney.Select(limits => limits.Upper)),
+            },
+        };
+    }
 
     private static JsonObject Gaps(ToolInput input, ToolInput parameters)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Zhiheng.Toolbox.Numerics;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -181,6 +182,7 @@ public readonly struct ToolInput(JsonElement element)
 
         CheckCount(list, name);
         var numbers = new double[list.GetArrayLength()];
+        Effort.Spend(5.0 * numbers.Length);
         var i = 0;
         foreach (var item in list.EnumerateArray())
         {

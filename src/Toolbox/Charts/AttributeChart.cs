@@ -4,10 +4,26 @@ namespace Zhiheng.Toolbox.Charts;
 
 /// <summary>Charts of counts: p, np, Laney p′, c, u, Laney u′ (GB/T 17989.2; D. B. Laney, Quality Engineering 14 (2002) 531-537).</summary>
 /// <param name="Points">Share or rate of each sample.</param>
-/// <param name="Scores">Each point's distance from the centre in its own standard errors.</param>
+/// <param name="Scores">Each point's distance from the centre in its own standard widths.</param>
 /// <param name="SigmaZ">mean|Δz|/d2(2): above 1 the samples vary more than the distribution allows.</param>
-public sealed record AttributeChart(double[] Points, double Centre, Limits[] Limits, double[] Scores, double SigmaZ, Limits[] Laney)
+public sealed record AttributeChart(double[] Points, double Centre, Limits[] Limits, double[] Scores, double SigmaZ)
 {
+    private double[] Widths { get; init; } = [];
+
+    private double Most { get; init; }
+
+    /// <summary>Laney's limits: the distance of each limit from the centre times <see cref="SigmaZ"/>. Calculated anew at each call.</summary>
+    public Limits[] Laney()
+    {
+        var limits = new Limits[Widths.Length];
+        for (var i = 0; i < limits.Length; i++)
+        {
+            limits[i] = Within(Centre, Widths[i] * SigmaZ, Most);
+        }
+
+        return limits;
+    }
+
     /// <summary>p chart: p̄ = Σd/Σn, limits p̄ ± L√(p̄(1-p̄)/n) within [0, 1].</summary>
     public static AttributeChart OfShares(double[] defectives, double[] sizes, double multiplier = 3)
     {
@@ -50,24 +66,19 @@ public sealed record AttributeChart(double[] Points, double Centre, Limits[] Lim
     private static AttributeChart Fit(double[] counts, double[] sizes, double centre, double unit, double most, double multiplier)
     {
         var n = counts.Length;
-        var (points, scores, limits, laney) = (new double[n], new double[n], new Limits[n], new Limits[n]);
-        var changes = 0.0;
+        var (points, scores, limits, widths) = (new double[n], new double[n], new Limits[n], new double[n]);
+        var (changes, before) = (0.0, 0.0);
         for (var i = 0; i < n; i++)
         {
             var error = unit / Math.Sqrt(sizes[i]);
-            points[i] = counts[i] / sizes[i];
-            scores[i] = (points[i] - centre) / error;
-            limits[i] = Within(centre, multiplier * error, most);
-            changes += i == 0 ? 0 : Math.Abs(scores[i] - scores[i - 1]);
+            var (point, width) = (counts[i] / sizes[i], multiplier * error);
+            var score = (point - centre) / error;
+            (points[i], scores[i], widths[i], limits[i]) = (point, score, width, Within(centre, width, most));
+            changes += i == 0 ? 0 : Math.Abs(score - before);
+            before = score;
         }
 
-        var sigma = changes / (n - 1) / ChartConstants.Of(2).D2;
-        for (var i = 0; i < n; i++)
-        {
-            laney[i] = Within(centre, multiplier * unit / Math.Sqrt(sizes[i]) * sigma, most);
-        }
-
-        return new(points, centre, limits, scores, sigma, laney);
+        return new(points, centre, limits, scores, changes / (n - 1) / ChartConstants.Of(2).D2) { Widths = widths, Most = most };
     }
 
     private static Limits Within(double centre, double width, double most) => new(centre, Math.Max(0, centre - width), Math.Min(most, centre + width));

@@ -25,6 +25,14 @@ public static class Effort
         }
     }
 
+    /// <summary>Calculates without a limit and says how many steps were counted.</summary>
+    public static (T Result, long Steps) Counted<T>(Func<T> calculate)
+    {
+        // Far more than any calculation takes.
+        const long Most = long.MaxValue / 2;
+        return Within(Most, () => (calculate(), Most - _left!.Value));
+    }
+
     internal static void Spend(double steps)
     {
         if (_left is { } left)

@@ -29,6 +29,7 @@ public static class EwmaLength
         var (length, rest) = (1.0, 1.0);
         for (var i = 1; ; i++)
         {
+            Effort.Spend(2.0 * Nodes * Nodes);
             rest *= (1 - lambda) * (1 - lambda);
             var now = limit * Math.Sqrt(1 - rest);
             var (places, next) = (new double[Nodes], new double[Nodes]);
@@ -93,6 +94,7 @@ public static class EwmaLength
         var half = (upper - lower) / 2;
         var nodes = Array.ConvertAll(Rule.Nodes, node => lower + (half * (1 + node)));
         var size = Nodes + (reflecting ? 1 : 0);
+        Effort.Spend(2.0 * size * size);
         var (matrix, right) = (new double[size][], new double[size]);
         for (var i = 0; i < size; i++)
         {

@@ -22,6 +22,7 @@ public static class VarianceEwmaLength
             var z = upper / 2 * (1 + point);
             matrix[i] = new double[Degree];
             right[i] = 1;
+            Effort.Spend(3.0 * Degree * Rule.Nodes.Length);
             for (var k = 0; k < Degree; k++)
             {
                 matrix[i][k] = Math.Cos(k * Math.Acos(point));

@@ -42,7 +42,10 @@ public static class GammaPoissonShrinker
         {
             var (x1, x2) = (IncompleteGamma.Quantile(a1, p) / b1, IncompleteGamma.Quantile(a2, p) / b2);
             var (low, high) = (Math.Min(x1, x2), Math.Max(x1, x2));
-            return low == high ? low : Roots.Find(x => (q * IncompleteGamma.Lower(a1, b1 * x)) + ((1 - q) * IncompleteGamma.Lower(a2, b2 * x)) - p, low, high);
+            double Gap(double x) => (q * IncompleteGamma.Lower(a1, b1 * x)) + ((1 - q) * IncompleteGamma.Lower(a2, b2 * x)) - p;
+
+            // The point lies between those of the components; where one has all the weight rounding can put it a little beyond its own.
+            return Gap(low) >= 0 ? low : Gap(high) <= 0 ? high : Roots.Find(Gap, low, high);
         }
     }
 
@@ -58,7 +61,7 @@ public static class GammaPoissonShrinker
 
     private static (double Value, double[] Gradient) Likelihood(double[] free, double[] n, double[] e, bool truncated)
     {
-        Effort.Spend(100.0 * n.Length);
+        Effort.Spend(40.0 * n.Length);
         var m = Bound(free);
         double sum = 0;
         var gradient = new double[5];

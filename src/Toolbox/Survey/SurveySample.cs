@@ -35,18 +35,30 @@ public static class SurveySample
 {
     public static SurveyMean Estimate(IReadOnlyList<SurveyUnit> units)
     {
-        Check(units);
-        var (n, weight) = (units.Count, units.Sum(u => u.Weight));
-        var mean = units.Sum(u => u.Weight * u.Value) / weight;
-        double[] residual = [.. units.Select(u => u.Weight * (u.Value - mean) / weight)];
-        double[] product = [.. units.Select(u => u.Weight * u.Value)];
-        var variance = Variance(units, residual);
-        var spread = units.Sum(u => u.Weight * (u.Value - mean) * (u.Value - mean)) / weight * n / (n - 1.0);
-        var simple = spread * (weight - n) / (weight * n);
-        var strata = units.Select(u => u.Stratum).Distinct().Count();
+        SurveyUnit[] all = [.. units];
+        var design = Checked(all);
+        var n = all.Length;
+        double weight = 0, total = 0;
+        foreach (var unit in all)
+        {
+            weight += unit.Weight;
+            total += unit.Weight * unit.Value;
+        }
+
+        var (mean, spread) = (total / weight, 0.0);
+        var (residual, product) = (new double[n], new double[n]);
+        for (var i = 0; i < n; i++)
+        {
+            var (w, away) = (all[i].Weight, all[i].Value - mean);
+            (residual[i], product[i]) = (w * away / weight, w * all[i].Value);
+            spread += w * away * away;
+        }
+
+        var variance = design.Variance(residual);
+        var simple = spread / weight * n / (n - 1.0) * (weight - n) / (weight * n);
         return new(
-            mean, Math.Sqrt(variance), simple > 0 ? variance / simple : null, product.Sum(), Math.Sqrt(Variance(units, product)),
-            units.Select(u => u.Cluster).Distinct().Count() - strata, n);
+            mean, Math.Sqrt(variance), simple > 0 ? variance / simple : null, total, Math.Sqrt(design.Variance(product)),
+            design.ClusterCount - design.StratumCount, n);
     }
 
     /// <summary>Null unless 0 &lt; p &lt; 1 with a positive error: without failures no interval of this kind exists.</summary>
@@ -72,47 +84,31 @@ public static class SurveySample
     }
 
     /// <summary>The variance of Σz over the design: first stage between cluster totals, second stage within clusters.</summary>
-    internal static double Variance(IReadOnlyList<SurveyUnit> units, double[] z)
-    {
-        double variance = 0;
-        foreach (var stratum in Enumerable.Range(0, units.Count).GroupBy(i => units[i].Stratum))
-        {
-            var clusters = stratum.GroupBy(i => units[i].Cluster).Select(cluster => cluster.ToArray()).ToArray();
-            var fraction = clusters.Length / units[clusters[0][0]].Primaries;
-            variance += Between(Array.ConvertAll(clusters, cluster => cluster.Sum(i => z[i])), fraction);
-            foreach (var cluster in clusters)
-            {
-                if (units[cluster[0]].Secondaries is { } population)
-                {
-                    variance += fraction * Between(Array.ConvertAll(cluster, i => z[i]), cluster.Length / population);
-                }
-            }
-        }
-
-        return variance;
-    }
-
-    private static double Between(double[] totals, double fraction)
-        => fraction >= 1 || totals.Length < 2 ? 0 : (1 - fraction) * totals.Length / (totals.Length - 1.0) * Moments.SumOfSquares(totals);
+    internal static double Variance(IReadOnlyList<SurveyUnit> units, double[] z) => new SurveyDesign([.. units]).Variance(z);
 
     private static double Square(double value) => value * value;
 
-    private static void Check(IReadOnlyList<SurveyUnit> units)
+    private static SurveyDesign Checked(SurveyUnit[] units)
     {
-        Demand.That(units.Count >= 2, "样本", "样本不足两个单位。请补充数据。");
-        for (var i = 0; i < units.Count; i++)
+        Demand.That(units.Length >= 2, "样本", "样本不足两个单位。请补充数据。");
+        for (var i = 0; i < units.Length; i++)
         {
-            Demand.Finite(units[i].Value, $"第 {i + 1} 行的值");
-            Demand.Positive(units[i].Weight, $"第 {i + 1} 行的权数");
+            if (!double.IsFinite(units[i].Value) || !double.IsFinite(units[i].Weight) || units[i].Weight <= 0)
+            {
+                Demand.Finite(units[i].Value, $"第 {i + 1} 行的值");
+                Demand.Positive(units[i].Weight, $"第 {i + 1} 行的权数");
+            }
         }
 
-        foreach (var stratum in units.GroupBy(u => u.Stratum))
+        var design = new SurveyDesign(units);
+        for (var h = 0; h < design.StratumCount; h++)
         {
-            var clusters = stratum.Select(u => u.Cluster).Distinct().Count();
-            Demand.That(clusters <= stratum.First().Primaries, "总体单位数", "有的层抽中的初级单位比总体多。请核对总体单位数。");
-            Demand.That(clusters >= 2 || stratum.First().Primaries <= 1, "层", "有的层只抽中一个初级单位，无法估计抽样误差。请与相近的层合并。");
+            var (clusters, primaries) = design.Stratum(h);
+            Demand.That(clusters <= primaries, "总体单位数", "有的层抽中的初级单位比总体多。请核对总体单位数。");
+            Demand.That(clusters >= 2 || primaries <= 1, "层", "有的层只抽中一个初级单位，无法估计抽样误差。请与相近的层合并。");
         }
 
-        Demand.That(units.Select(u => u.Cluster).Distinct().Count() > units.Select(u => u.Stratum).Distinct().Count(), "样本", "初级单位数应多于层数。请补充样本或合并层。");
+        Demand.That(design.ClusterCount > design.StratumCount, "样本", "初级单位数应多于层数。请补充样本或合并层。");
+        return design;
     }
 }
