@@ -48,7 +48,14 @@ public sealed class BenchmarksModel(BenchmarkReading reading, ContributeHandler 
         if (Figure is not null && Year is { } year)
         {
             var compared = await reading.Compare(Figure, year, Division, Mandate, ct);
-            (Shown, Withheld) = compared.IsRefused ? (null, compared.Refusal) : (compared.Value, null);
+            if (compared.IsRefused)
+            {
+                Withheld = compared.Refusal;
+            }
+            else
+            {
+                Shown = compared.Value;
+            }
         }
     }
 
@@ -79,7 +86,7 @@ public sealed class BenchmarksModel(BenchmarkReading reading, ContributeHandler 
     private async Task Look(CancellationToken ct)
     {
         Own = await reading.Own(Mandate, ct);
-        (Division, Year) = (Division ?? Own.FirstOrDefault()?.Division, Year ?? calendar.Today.Year - 1);
+        (Division, Year) = (Division ?? (Own.Count > 0 ? Own[0].Division : null), Year ?? calendar.Today.Year - 1);
     }
 
     private static string? FieldOf(Refusal refusal) => refusal.Code switch
