@@ -71,14 +71,8 @@ internal static class RuleSettings
         }
     }
 
-    /// <summary>How many points a steady process shows on average between two false alarms; null where no exact way is known.</summary>
-    public static double? FalseAlarmEvery(RunRules chosen, RuleNumbers numbers)
-    {
-        const RunRules Exact = RunRules.Beyond | RunRules.Side | RunRules.TwoOfThree | RunRules.FourOfFive;
-        return chosen == RunRules.None || (chosen & ~Exact) != 0 || numbers.Beyond != 3
-            ? null
-            : RunRuleLength.Of(new(chosen.HasFlag(RunRules.Beyond), chosen.HasFlag(RunRules.TwoOfThree), chosen.HasFlag(RunRules.FourOfFive), chosen.HasFlag(RunRules.Side) ? numbers.Side : 0)).Average(0);
-    }
+    /// <summary>How many points a steady process shows on average between two false alarms; null without a rule.</summary>
+    public static FalseAlarm? FalseAlarmEvery(RunRules chosen, RuleNumbers numbers) => FalseAlarm.Of(chosen, numbers);
 
     private static List<(int From, int To)> Stretches(RunRules[] found, RunRules rule)
     {
