@@ -19,8 +19,8 @@ internal static class HistogramPicture
         var part = width / Parts;
         // As far as the limits, so that they are seen; but not so far that the histogram is a needle.
         var reach = 3 * (histogram.Breaks[^1] - histogram.Breaks[0]);
-        var from = Math.Min(histogram.Breaks[0] - width, Math.Max(limits.Lower ?? double.MaxValue, histogram.Breaks[0] - reach) - width);
-        var to = Math.Max(histogram.Breaks[^1] + width, Math.Min(limits.Upper ?? double.MinValue, histogram.Breaks[^1] + reach) + width);
+        double[] seen = [histogram.Breaks[0], histogram.Breaks[^1], .. SpecificationReading.Marks(limits).Select(mark => Math.Clamp(mark.Value, histogram.Breaks[0] - reach, histogram.Breaks[^1] + reach))];
+        var (from, to) = (seen.Min() - width, seen.Max() + width);
         var first = -(int)Math.Ceiling((histogram.Breaks[0] - from) / width);
         var last = histogram.Counts.Count + (int)Math.Ceiling((to - histogram.Breaks[^1]) / width);
         var (at, counts, expected) = (new List<double>(), new List<double?>(), new List<double?>());

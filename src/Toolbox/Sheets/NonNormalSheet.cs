@@ -58,7 +58,7 @@ internal static class NonNormalSheet
         var best = asked == "auto" ? rows[0] : rows.FirstOrDefault(row => row.Fit.Name == asked)
             ?? throw SheetProblems.Unusable(sorted[0] > 0 ? "所选分布没有拟合成功。请换一个分布，或选“自动”。" : $"所选分布只用于大于 0 的数，而最小的值是 {sorted[0]}。请换 Logistic 或正态分布，或选“自动”。");
         var name = tongue[Distributions.First(one => one.Name == best.Fit.Name).Title];
-        var cox = sorted[0] > 0 ? Transformed(x, limits) : null;
+        (double Lambda, double Rounded, double? Ppk)? cox = sorted[0] > 0 ? Transformed(x, limits) : null;
         var (digits, few) = (given.Digits, x.Length < CapabilitySheet.Fewest);
         return new()
         {

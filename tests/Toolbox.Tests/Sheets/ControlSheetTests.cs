@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhiheng.Toolbox.Catalogue;
 using Zhiheng.Toolbox.Sheets;
 
 namespace Zhiheng.Toolbox.Tests.Sheets;
@@ -27,7 +28,7 @@ public sealed class ControlSheetTests
     {
         var finding = SheetRun.Of("i-mr", "值\t阶段\n10\t前\n11\t前\n10\t前\n12\t前\n20\t后\n21\t后\n20\t后\n22\t后", ("col-stage", "2"));
 
-        Assert.Equal(0, finding.Pictures[0].Series[0].Flags.Count);
+        Assert.Empty(finding.Pictures[0].Series[0].Flags);
         Assert.Null(finding.Pictures[1].Series[0].Values[4]);
         Assert.Equal(10.75, finding.Tables[0].Rows[0][3].Value!.Value, 1e-12);
         Assert.Equal(20.75, finding.Tables[0].Rows[1][3].Value!.Value, 1e-12);
@@ -218,5 +219,29 @@ public sealed class ControlSheetTests
         Assert.Contains("受控", SheetRun.OfSample("xbar").Verdict.Text, StringComparison.Ordinal);
         Assert.Contains("不受控", SheetRun.OfSample("np").Verdict.Text, StringComparison.Ordinal);
         Assert.Contains("不受控", SheetRun.OfSample("c").Verdict.Text, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> WithNumbers => [.. SheetList.All.Where(sheet => sheet.Family is Family.Steady or Family.Capable && sheet.Columns.Any(column => column is { IsOptional: false, Kind: ColumnKind.Numbers })).Select(sheet => sheet.Slug)];
+
+    [Theory]
+    [MemberData(nameof(WithNumbers))]
+    public void Numbers_that_overflow_are_refused_and_never_shown(string slug)
+    {
+        var lines = SheetList.Find(slug)!.Sample.Split('\n');
+        foreach (var extreme in new[] { "1e308", "-1e308", "1e200", "1e-320", "9007199254740993" })
+        {
+            var cells = lines[3].Split('\t');
+            cells[0] = extreme;
+            var text = string.Join('\n', [.. lines[..3], string.Join('\t', cells), .. lines[4..]]);
+            try
+            {
+                var finding = SheetRun.Of(slug, text);
+                Assert.All(finding.Figures, figure => Assert.True(figure.Value is null || double.IsFinite(figure.Value.Value)));
+            }
+            catch (ToolboxException no)
+            {
+                Assert.NotEmpty(no.Message);
+            }
+        }
     }
 }
