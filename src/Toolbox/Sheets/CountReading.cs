@@ -5,6 +5,9 @@ namespace Zhiheng.Toolbox.Sheets;
 /// <summary>Counts and the sizes they were counted on, each refused with its cell.</summary>
 internal static class CountReading
 {
+    /// <summary>More than anybody counts; beyond some thousand times this whole numbers are no longer exact.</summary>
+    private const double MostCount = 1e12;
+
     /// <summary>Whole numbers from 0, each not above the size beside it.</summary>
     public static double[] Counts(Given given, string column, double[]? most = null)
     {
@@ -20,6 +23,11 @@ internal static class CountReading
             if (counts[i] < 0)
             {
                 throw Problems.OutOfRange(place, counts[i], "不小于 0");
+            }
+
+            if (counts[i] > MostCount)
+            {
+                throw Problems.OutOfRange(place, counts[i], "不大于一万亿（计数）");
             }
 
             if (counts[i] != Math.Floor(counts[i]))

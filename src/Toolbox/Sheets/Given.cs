@@ -34,7 +34,8 @@ public sealed class Given
 
     private PastedTable Table => table ?? throw SheetProblems.NoData();
 
-    public bool Has(string column) => chosen[column].Length > 0;
+    /// <summary>False also for a column the sheet does not have.</summary>
+    public bool Has(string column) => chosen.GetValueOrDefault(column) is { Length: > 0 };
 
     /// <summary>The columns of the table that were taken, from 0; empty for an optional one that was not.</summary>
     public IReadOnlyList<int> ChosenFor(string column) => chosen[column];

@@ -23,7 +23,7 @@ internal static class RuleSettings
         new(8, RunRules.Outside, new("8 连续在 1σ 外", "8 Run outside 1σ"), new("点数", "points"), 8, 4, 30),
     ];
 
-    /// <summary>Rules 1, 2 and 5 are on: a false alarm every 158.7 points. Switching all on gives one every 72.</summary>
+    /// <summary>Rules 1, 2 and 5 are on: a false alarm every 158.7 points. Switching all on gives one every 73.</summary>
     public static IReadOnlyList<Setting> Settings { get; } =
     [
         .. Rules.Select(rule => new Setting($"rule-{rule.Number}", new(rule.Title.Chinese, rule.Title.English), SettingKind.Flag, (RunRules.Usual & rule.Flag) != 0 ? "true" : "false")),
