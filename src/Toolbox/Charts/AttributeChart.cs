@@ -63,6 +63,20 @@ public sealed record AttributeChart(double[] Points, double Centre, Limits[] Lim
         return (sum, sizes.Length - 1, ChiSquare.Above(sum, sizes.Length - 1));
     }
 
+    /// <summary>Is the variation more than Poisson? D = Σ(c-nū)²/(n·ū), chi-square with k-1 degrees of freedom.</summary>
+    public static (double Statistic, int Freedom, double PValue) OverdispersionOfRates(double[] defects, double[] sizes)
+    {
+        var centre = Sums.Of(defects) / Sums.Of(sizes);
+        var sum = 0.0;
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            var gap = defects[i] - (sizes[i] * centre);
+            sum += gap * gap / (sizes[i] * centre);
+        }
+
+        return (sum, sizes.Length - 1, ChiSquare.Above(sum, sizes.Length - 1));
+    }
+
     private static AttributeChart Fit(double[] counts, double[] sizes, double centre, double unit, double most, double multiplier)
     {
         var n = counts.Length;

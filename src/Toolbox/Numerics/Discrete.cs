@@ -33,6 +33,12 @@ internal static class Discrete
         while (high - low > 1)
         {
             var middle = Math.Floor((low + high) / 2);
+            if (middle <= low || middle >= high)
+            {
+                // Beyond 2^53 there is no whole number between the two.
+                break;
+            }
+
             (low, high) = below(middle) >= p ? (low, middle) : (middle, high);
         }
 

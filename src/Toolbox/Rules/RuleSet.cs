@@ -51,7 +51,7 @@ public enum RunRules
     /// <summary>AIAG SPC: beyond the limits, seven on one side, seven rising or falling.</summary>
     Aiag = Beyond | SideOfSeven | TrendOfSeven,
 
-    /// <summary>What is on at first: rules 1, 2 and 5, with a false alarm every 158.7 points on average. All eight give one every 72.</summary>
+    /// <summary>What is on at first: rules 1, 2 and 5, with a false alarm every 158.7 points on average. All eight give one every 73.</summary>
     Usual = Beyond | Side | TwoOfThree,
 
     All = Nelson | OutsideBoth | SideOfEight | SideOfSeven | TrendOfSeven,

@@ -10,17 +10,19 @@ public readonly record struct SwitchedRules(bool Beyond, bool TwoOfThree, bool F
 /// <remarks>C. W. Champ, W. H. Woodall, Exact results for Shewhart control charts with supplementary runs rules, Technometrics 29 (1987) 393-399.</remarks>
 public sealed class RunRuleLength
 {
-    /// <summary>Zones from below -3σ to above 3σ, cut at -3, -2, -1, 0, 1, 2, 3.</summary>
+    /// <summary>Zones from below -Kσ to above Kσ, cut at -K, -2, -1, 0, 1, 2, K; K is 3 as a rule.</summary>
     private const int Zones = 8;
 
-    private static readonly double[] Cuts = [double.NegativeInfinity, -3, -2, -1, 0, 1, 2, 3, double.PositiveInfinity];
+    private readonly double[] _cuts;
 
     /// <summary>[state][zone] → state, or -1 where a rule signals. State 0 is the beginning.</summary>
     private readonly int[][] _next;
 
-    private RunRuleLength(int[][] next) => _next = next;
+    private RunRuleLength(int[][] next, double beyond)
+        => (_next, _cuts) = (next, [double.NegativeInfinity, -beyond, -2, -1, 0, 1, 2, beyond, double.PositiveInfinity]);
 
-    public static RunRuleLength Of(SwitchedRules rules) => new(Minimal(Reachable(rules)));
+    /// <param name="beyond">K of rule 1, greater than 2.</param>
+    public static RunRuleLength Of(SwitchedRules rules, double beyond = 3) => new(Minimal(Reachable(rules)), beyond);
 
     /// <summary>The mean number of points to a signal when the mean lies <paramref name="shift"/> σ off the centre line.</summary>
     public double Average(double shift)
@@ -28,7 +30,7 @@ public sealed class RunRuleLength
         Span<double> chances = stackalloc double[Zones];
         for (var zone = 0; zone < Zones; zone++)
         {
-            var (from, to) = (Cuts[zone] - shift, Cuts[zone + 1] - shift);
+            var (from, to) = (_cuts[zone] - shift, _cuts[zone + 1] - shift);
             chances[zone] = from > 0 ? Normal.Above(from) - Normal.Above(to) : Normal.Below(to) - Normal.Below(from);
         }
 

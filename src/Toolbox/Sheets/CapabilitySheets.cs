@@ -2,5 +2,12 @@ namespace Zhiheng.Toolbox.Sheets;
 
 internal static class CapabilitySheets
 {
-    public static IReadOnlyList<Sheet> All { get; } = [];
+    public static IReadOnlyList<Sheet> All { get; } =
+    [
+        CapabilitySheet.Sheet,
+        NonNormalSheet.Sheet,
+        NormalitySheet.Sheet,
+        ToleranceSheet.Sheet,
+        SigmaLevelSheet.Sheet,
+    ];
 }

@@ -22,12 +22,13 @@ internal static class ControlVerdict
         if (all.Count > 0)
         {
             var named = string.Join(tongue["、", ", "], all.Take(10).Select(place => place + 1));
-            yield return new(Tone.Bad, tongue[$"波动图第 {named}{(all.Count > 10 ? " 等" : "")} 点超出上限。", $"Spread above its limit at {(all.Count > 10 ? "among others " : "")}{named}."]);
+            yield return new(Tone.Bad, tongue[$"波动图第 {named}{(all.Count > 10 ? " 等" : "")} 点超出控制限。", $"Spread beyond its limits at {(all.Count > 10 ? "among others " : "")}{named}."]);
         }
     }
 
-    /// <param name="falseAlarm">Points between two false alarms; null where unknown.</param>
-    public static IEnumerable<Reading> Cautions(Given given, int baseline, double? falseAlarm, Tongue tongue)
+    /// <param name="baseline">Points that the limits rest on.</param>
+    /// <param name="falseAlarm">Null where nothing is to be said: no rule is on.</param>
+    public static IEnumerable<Reading> Cautions(Given given, int baseline, FalseAlarm? falseAlarm, Tongue tongue)
     {
         if (given.LeftOut > 0)
         {
@@ -40,8 +41,8 @@ internal static class ControlVerdict
         }
 
         yield return falseAlarm is { } every
-            ? new(Tone.Plain, tongue[$"按所选准则，受控的过程平均每 {every:0.0} 点误报一次（ARL₀）。", $"With these rules a steady process alarms falsely every {every:0.0} points on average (ARL₀)."])
-            : new(Tone.Plain, tongue["所选准则组合的误报间隔没有精确算法；准则越多误报越频繁，八条全开约每 72 点一次。", "No exact false-alarm rate is known for this set; more rules alarm more often, all eight about every 72 points."]);
+            ? every.Said(tongue)
+            : new(Tone.Caution, tongue["没有启用任何判异准则，图上不会发出信号。", "No rule is switched on: the chart cannot signal."]);
     }
 
     public static IReadOnlyList<string> Next(bool signals, Tongue tongue) => signals

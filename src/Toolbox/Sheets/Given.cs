@@ -34,7 +34,8 @@ public sealed class Given
 
     private PastedTable Table => table ?? throw SheetProblems.NoData();
 
-    public bool Has(string column) => chosen[column].Length > 0;
+    /// <summary>False also for a column the sheet does not have.</summary>
+    public bool Has(string column) => chosen.GetValueOrDefault(column) is { Length: > 0 };
 
     /// <summary>The columns of the table that were taken, from 0; empty for an optional one that was not.</summary>
     public IReadOnlyList<int> ChosenFor(string column) => chosen[column];
@@ -64,6 +65,14 @@ public sealed class Given
 
     /// <summary>For each row the numbers that stand in the columns; rows without any are left out.</summary>
     public double[][] Subgroups(string column) => [.. Matrix(column).Select(Present).Where(row => row.Length > 0)];
+
+    /// <summary>As <see cref="Subgroups"/>, each with its row of the table, by which <see cref="Label"/> finds what belongs to it.</summary>
+    public IReadOnlyList<(int Row, double[] Numbers)> Rows(string column)
+        => [.. Matrix(column).Select((numbers, row) => (row, Present(numbers))).Where(one => one.Item2.Length > 0)];
+
+    /// <summary>The text that stands in one column of a row.</summary>
+    public string Label(string column, int row)
+        => Table.Cell(row, One(column)) is { Length: > 0 } cell ? cell.ToString() : throw SheetProblems.NoLabel(Table.Place(row, One(column)), Title(column));
 
     /// <summary>For each column the numbers that stand in it.</summary>
     public double[][] ByColumn(string column) => [.. chosen[column].Select(index => Present(Read($"{column}:{index}", index)))];
@@ -176,7 +185,7 @@ public sealed class Given
         var rows = new List<int>(Table.Rows);
         for (var row = 0; row < Table.Rows; row++)
         {
-            var isWhole = parts.Length > 0 || Array.Exists(labels, label => !Table.Cell(row, label).IsEmpty);
+            var isWhole = parts.Length > 0 || labels.Length == 0 || Array.Exists(labels, label => !Table.Cell(row, label).IsEmpty);
             foreach (var part in parts)
             {
                 isWhole &= !double.IsNaN(part[row]);

@@ -23,7 +23,7 @@ internal static class RuleSettings
         new(8, RunRules.Outside, new("8 连续在 1σ 外", "8 Run outside 1σ"), new("点数", "points"), 8, 4, 30),
     ];
 
-    /// <summary>Rules 1, 2 and 5 are on: a false alarm every 158.7 points. Switching all on gives one every 72.</summary>
+    /// <summary>Rules 1, 2 and 5 are on: a false alarm every 158.7 points. Switching all on gives one every 73.</summary>
     public static IReadOnlyList<Setting> Settings { get; } =
     [
         .. Rules.Select(rule => new Setting($"rule-{rule.Number}", new(rule.Title.Chinese, rule.Title.English), SettingKind.Flag, (RunRules.Usual & rule.Flag) != 0 ? "true" : "false")),
@@ -71,14 +71,8 @@ internal static class RuleSettings
         }
     }
 
-    /// <summary>How many points a steady process shows on average between two false alarms; null where no exact way is known.</summary>
-    public static double? FalseAlarmEvery(RunRules chosen, RuleNumbers numbers)
-    {
-        const RunRules Exact = RunRules.Beyond | RunRules.Side | RunRules.TwoOfThree | RunRules.FourOfFive;
-        return chosen == RunRules.None || (chosen & ~Exact) != 0 || numbers.Beyond != 3
-            ? null
-            : RunRuleLength.Of(new(chosen.HasFlag(RunRules.Beyond), chosen.HasFlag(RunRules.TwoOfThree), chosen.HasFlag(RunRules.FourOfFive), chosen.HasFlag(RunRules.Side) ? numbers.Side : 0)).Average(0);
-    }
+    /// <summary>How many points a steady process shows on average between two false alarms; null without a rule.</summary>
+    public static FalseAlarm? FalseAlarmEvery(RunRules chosen, RuleNumbers numbers) => FalseAlarm.Of(chosen, numbers);
 
     private static List<(int From, int To)> Stretches(RunRules[] found, RunRules rule)
     {

@@ -7,7 +7,16 @@ namespace Zhiheng.Toolbox.Sheets;
 /// <summary>Every tool that has a page.</summary>
 public static class SheetList
 {
-    public static IReadOnlyList<Sheet> All { get; } =
+    public static IReadOnlyList<Sheet> All { get; } = [.. Families().Select(FiniteFinding.Guarded)];
+
+    public static Sheet? Find(string slug) => All.FirstOrDefault(sheet => sheet.Slug == slug);
+
+    /// <summary>Runs a tool of the catalogue by its name.</summary>
+    /// <exception cref="ToolboxException">What the tool says.</exception>
+    internal static JsonObject Ask(string tool, JsonObject input, JsonObject? parameters = null)
+        => Tools.Named(tool).Run(new ToolInput(JsonSerializer.SerializeToElement(input)), new ToolInput(JsonSerializer.SerializeToElement(parameters ?? [])));
+
+    private static IReadOnlyList<Sheet> Families() =>
     [
         .. ControlSheets.All,
         .. CapabilitySheets.All,
@@ -20,11 +29,4 @@ public static class SheetList
         .. CostSheets.All,
         .. TableSheets.All,
     ];
-
-    public static Sheet? Find(string slug) => All.FirstOrDefault(sheet => sheet.Slug == slug);
-
-    /// <summary>Runs a tool of the catalogue by its name.</summary>
-    /// <exception cref="ToolboxException">What the tool says.</exception>
-    internal static JsonObject Ask(string tool, JsonObject input, JsonObject? parameters = null)
-        => Tools.Named(tool).Run(new ToolInput(JsonSerializer.SerializeToElement(input)), new ToolInput(JsonSerializer.SerializeToElement(parameters ?? [])));
 }
