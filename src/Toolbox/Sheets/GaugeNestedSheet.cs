@@ -37,8 +37,9 @@ internal static class GaugeNestedSheet
             (tongue["量具 R&R", "Gauge R&R"], study.GaugeRr), (tongue["重复性", "Repeatability"], study.Repeatability),
             (tongue["再现性（操作者）", "Reproducibility (operator)"], study.Operator), (tongue["零件间", "Part to part"], study.Part), (tongue["总变差", "Total"], study.Total),
         ];
-        string[] persons = [.. person.Distinct()];
-        var sets = persons.Select(name => value.Where((_, i) => person[i] == name).ToList()).ToList();
+        var byPerson = Enumerable.Range(0, value.Length).GroupBy(i => person[i], i => value[i]).ToList();
+        string[] persons = [.. byPerson.Select(group => group.Key)];
+        var sets = byPerson.ConvertAll(group => group.ToList());
         return new()
         {
             Verdict = verdict,

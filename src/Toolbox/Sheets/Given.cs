@@ -191,6 +191,10 @@ public sealed class Given
         return complete = [.. rows];
     }
 
+    /// <summary>Squares and cubes of what is let through are still numbers.</summary>
+    private double Within(double number, int row, int index)
+        => number == 0 || Math.Abs(number) is >= 1e-100 and <= 1e100 ? number : throw SheetProblems.OutOfReach(Table.Place(row, index), Short(Table.Cell(row, index).ToString()));
+
     private double[] Read(string name, int index)
     {
         if (read.TryGetValue(name, out var known))
@@ -203,7 +207,7 @@ public sealed class Given
         for (var row = 0; row < numbers.Length; row++)
         {
             var cell = Table.Cell(row, index);
-            numbers[row] = NumberText.IsGap(cell) ? double.NaN : NumberText.TryRead(cell, out var number) ? number : throw NumberText.Why(Table.Place(row, index), cell);
+            numbers[row] = NumberText.IsGap(cell) ? double.NaN : NumberText.TryRead(cell, out var number) ? Within(number, row, index) : throw NumberText.Why(Table.Place(row, index), cell);
             decimals = row < 1000 && cell.IndexOf('.') is >= 0 and var point ? Math.Max(decimals, Math.Min(cell.Length - point - 1, 8)) : decimals;
         }
 

@@ -47,5 +47,5 @@ internal static class Ask
 
     public static double Number(this JsonElement element, params string[] path) => path.Aggregate(element, (at, name) => at.GetProperty(name)).GetDouble();
 
-    public static void Near(double expected, double got) => Assert.True(Math.Abs(expected - got) <= 1e-9 * Math.Max(1, Math.Abs(expected)), $"{got} is not {expected}");
+    public static void Near(double expected, double got, double tolerance = 1e-9) => Assert.True(Math.Abs(expected - got) <= tolerance * Math.Max(1, Math.Abs(expected)), $"{got} is not {expected}");
 }

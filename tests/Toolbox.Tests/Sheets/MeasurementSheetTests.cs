@@ -138,7 +138,8 @@ public sealed class MeasurementSheetTests
     [Theory]
     [InlineData("样件\t评价者\t判定\nA\t甲\t好\nB\t甲\t坏", "评价者")]
     [InlineData("样件\t评价者\t判定\nA\t甲\t好\nA\t乙\t坏", "样件")]
-    [InlineData("样件\t评价者\t判定\nA\t甲\t好\nA\t乙\t坏\nB\t甲\t好", "“B”由评价者“乙”判定了 0 次")]
+    [InlineData("样件\t评价者\t判定\nA\t甲\t好\nA\t乙\t坏\nB\t甲\t好\nB\t甲\t好", "“B”由评价者“甲”判定了 2 次")]
+    [InlineData("样件\t评价者\t判定\nA\t甲\t好\nA\t乙\t坏\nB\t甲\t好", "只有 3 次")]
     [InlineData("样件\t评价者\t判定\t标准\nA\t甲\t好\t好\nA\t乙\t坏\t坏\nB\t甲\t好\t好\nB\t乙\t好\t好", "样件“A”的“标准”")]
     public void Ratings_that_cannot_be_used_are_refused(string text, string place) => Ask.Unusable("attribute-agreement", text, place);
 
