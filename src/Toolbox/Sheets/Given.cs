@@ -10,6 +10,9 @@ namespace Zhiheng.Toolbox.Sheets;
 /// </summary>
 public sealed class Given
 {
+    /// <summary>Greater numbers, and smaller ones than its reciprocal, are refused: fourth powers of the others can still be calculated.</summary>
+    private const double Reach = 1e60;
+
     private readonly Sheet sheet;
     private readonly PastedTable? table;
     private readonly IReadOnlyDictionary<string, string> fields;
@@ -117,9 +120,9 @@ public sealed class Given
             throw SheetProblems.SettingNotNumber(Title(setting), Short(text));
         }
 
-        return number >= (asked.Least ?? double.MinValue) && number <= (asked.Most ?? double.MaxValue)
-            ? number
-            : throw SheetProblems.SettingOutOfRange(Title(setting), Short(text), asked.Least, asked.Most);
+        var (least, most) = (asked.Least ?? -Reach, asked.Most ?? Reach);
+        return number >= least && number <= most ? number
+            : throw SheetProblems.SettingOutOfRange(Title(setting), Short(text), asked.Least ?? (number < least ? least : null), asked.Most ?? (number > most ? most : null));
     }
 
     public int WholeNumber(string setting)
@@ -191,9 +194,8 @@ public sealed class Given
         return complete = [.. rows];
     }
 
-    /// <summary>Squares and cubes of what is let through are still numbers.</summary>
     private double Within(double number, int row, int index)
-        => number == 0 || Math.Abs(number) is >= 1e-100 and <= 1e100 ? number : throw SheetProblems.OutOfReach(Table.Place(row, index), Short(Table.Cell(row, index).ToString()));
+        => number == 0 || Math.Abs(number) is >= 1 / Reach and <= Reach ? number : throw SheetProblems.OutOfReach(Table.Place(row, index), Short(Table.Cell(row, index).ToString()));
 
     private double[] Read(string name, int index)
     {

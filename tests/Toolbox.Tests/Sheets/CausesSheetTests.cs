@@ -52,7 +52,7 @@ public sealed class CausesSheetTests
         Assert.Equal(Tone.Bad, finding.Verdict.Tone);
         Assert.Equal(2, finding.Pictures[0].Marks.Count);
         Assert.All(finding.Pictures[0].Marks, mark => Assert.InRange(mark.Value, 0, finding.Pictures[0].Labels.Count - 1));
-        Assert.Single(Ask.Run("histogram", "值\n1\n2\n3\n4\n5\n6\n7\n8", ("lsl", "-1e300"), ("usl", "12")).Pictures[0].Marks);
+        Assert.Single(Ask.Run("histogram", "值\n1\n2\n3\n4\n5\n6\n7\n8", ("lsl", "-1e59"), ("usl", "12")).Pictures[0].Marks);
         Ask.Unusable("histogram", "值\n1\n2", "下规格限", ("lsl", "2"), ("usl", "2"));
         Ask.Refuses("histogram", "值\n1", "toolbox.input.too-few", "测量值");
         Ask.Refuses("histogram", "值\n1\n1", "toolbox.data.constant", "测量值");
