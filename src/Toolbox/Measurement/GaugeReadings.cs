@@ -31,7 +31,7 @@ public sealed class GaugeReadings
         var (operatorOf, operators) = Numbered(@operator);
         Demand.That(parts >= 2, "零件", "只有一个零件，无法估计零件间变差。请至少测量两个零件（建议 10 个）。");
         Demand.That(operators >= 2, "操作者", "只有一个操作者，无法估计再现性。请至少两人测量，或改用类型 1 研究。");
-        var replicates = readings.Length / (parts * operators);
+        var replicates = (int)(readings.Length / ((long)parts * operators));
         Demand.That(replicates >= 2, "重复次数", "每个零件每人至少要重复测量两次，否则不能估计重复性。请补充测量。");
         var values = new double[parts * operators * replicates];
         var filled = new int[parts * operators];

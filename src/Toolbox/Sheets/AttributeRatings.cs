@@ -40,6 +40,11 @@ internal sealed class AttributeRatings
             throw SheetProblems.Unusable("“样件”只有一个，看不出一致性。请至少提供两个样件（建议 50 个）。");
         }
 
+        if ((long)parts.Length * persons.Length > part.Length)
+        {
+            throw SheetProblems.Unusable($"{parts.Length} 个“样件”、{persons.Length} 位“评价者”应当至少有 {(long)parts.Length * persons.Length} 次判定，而只有 {part.Length} 次。每人都要判定每个样件，请补齐，或检查是否选错了列。");
+        }
+
         var (partAt, personAt) = (Index(parts), Index(persons));
         var lists = new List<string>[parts.Length, persons.Length];
         var known = standard is null ? null : new string[parts.Length];

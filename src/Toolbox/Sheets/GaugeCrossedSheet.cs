@@ -23,7 +23,7 @@ internal static class GaugeCrossedSheet
         Settings =
         [
             new("method", new("方法", "Method"), SettingKind.Choice, "anova") { Options = [new("anova", new("方差分析", "analysis of variance")), new("range", new("均值-极差法", "average and range"))] },
-            new("tolerance", new("公差全宽（上限-下限）", "Tolerance (upper - lower limit)"), SettingKind.Number) { IsOptional = true, Least = 1e-300 },
+            new("tolerance", new("公差全宽（上限-下限）", "Tolerance (upper - lower limit)"), SettingKind.Number) { IsOptional = true, Least = 1e-60 },
             new("judge", new("按什么判定", "Judged on"), SettingKind.Choice, "study") { Options = [new("study", new("占研究变差", "share of the study variation")), new("tolerance", new("占公差", "share of the tolerance"))] },
             new("pool", new("交互作用并入误差", "Interaction pooled"), SettingKind.Choice, "0.05") { Options = [new("0.05", new("p > 0.05 时", "when p > 0.05")), new("0.25", new("p > 0.25 时（AIAG）", "when p > 0.25 (AIAG)"))] },
             new("width", new("变差的宽度", "Width of the variation"), SettingKind.Choice, "6") { Options = [new("6", new("6σ", "6σ")), new("5.15", new("5.15σ（旧报告）", "5.15σ (old reports)"))] },

@@ -18,7 +18,7 @@ internal static class GaugeLinearitySheet
         Family = Family.Gauge,
         Help = new("两列：基准值、测量值，一行一次测量。建议 5 个基准件，覆盖量程，各测 10 次以上。", "Two columns: reference and reading, one reading a row. 5 masters over the range, 10 or more readings each, are usual."),
         Columns = [new("reference", new("基准值", "Reference")), new("value", new("测量值", "Value"))],
-        Settings = [new("variation", new("过程变差 6σ", "Process variation, 6σ"), SettingKind.Number) { IsOptional = true, Least = 1e-300 }],
+        Settings = [new("variation", new("过程变差 6σ", "Process variation, 6σ"), SettingKind.Number) { IsOptional = true, Least = 1e-60 }],
         Sample = "基准值（YY 演示数据）\t测量值\n2\t2.4\n2\t2.3\n2\t2.5\n2\t2.2\n2\t2.4\n4\t4.2\n4\t4.1\n4\t4.3\n4\t4.2\n4\t4.0\n6\t6.0\n6\t6.1\n6\t5.9\n6\t6.1\n6\t6.0\n8\t7.8\n8\t7.9\n8\t7.7\n8\t7.9\n8\t7.8\n10\t9.6\n10\t9.7\n10\t9.5\n10\t9.7\n10\t9.6",
         Run = Run,
     };

@@ -16,7 +16,7 @@ internal static class GaugeNestedSheet
         Help = new("三列：零件（同一小批、可视为相同的试样用同一个名称）、操作者、测量值。每人测自己的零件，数目相同；每个零件测量次数相同，至少两次。",
             "Three columns: part (specimens of one homogeneous batch share a name), operator, value. Everybody has as many parts of his own; every part is measured equally often, at least twice."),
         Columns = [new("part", new("零件", "Part"), ColumnKind.Labels), new("operator", new("操作者", "Operator"), ColumnKind.Labels), new("value", new("测量值", "Value"))],
-        Settings = [new("tolerance", new("公差全宽（上限-下限）", "Tolerance (upper - lower limit)"), SettingKind.Number) { IsOptional = true, Least = 1e-300 }],
+        Settings = [new("tolerance", new("公差全宽（上限-下限）", "Tolerance (upper - lower limit)"), SettingKind.Number) { IsOptional = true, Least = 1e-60 }],
         Sample = "批（YY 演示数据）\t操作者\t抗拉强度（MPa）\n"
             + "1\t甲\t412.1\n1\t甲\t412.9\n2\t甲\t425.3\n2\t甲\t424.6\n3\t甲\t408.7\n3\t甲\t409.5\n4\t甲\t418.0\n4\t甲\t417.2\n5\t甲\t431.4\n5\t甲\t430.5\n"
             + "6\t乙\t415.8\n6\t乙\t416.3\n7\t乙\t404.9\n7\t乙\t405.6\n8\t乙\t422.2\n8\t乙\t421.1\n9\t乙\t428.7\n9\t乙\t429.4\n10\t乙\t411.0\n10\t乙\t411.7\n"
@@ -37,8 +37,9 @@ internal static class GaugeNestedSheet
             (tongue["量具 R&R", "Gauge R&R"], study.GaugeRr), (tongue["重复性", "Repeatability"], study.Repeatability),
             (tongue["再现性（操作者）", "Reproducibility (operator)"], study.Operator), (tongue["零件间", "Part to part"], study.Part), (tongue["总变差", "Total"], study.Total),
         ];
-        string[] persons = [.. person.Distinct()];
-        var sets = persons.Select(name => value.Where((_, i) => person[i] == name).ToList()).ToList();
+        var byPerson = Enumerable.Range(0, value.Length).GroupBy(i => person[i], i => value[i]).ToList();
+        string[] persons = [.. byPerson.Select(group => group.Key)];
+        var sets = byPerson.ConvertAll(group => group.ToList());
         return new()
         {
             Verdict = verdict,

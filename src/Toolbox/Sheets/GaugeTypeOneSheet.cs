@@ -21,7 +21,7 @@ internal static class GaugeTypeOneSheet
         Settings =
         [
             new("reference", new("基准值", "Reference"), SettingKind.Number, "25"),
-            new("tolerance", new("公差全宽（上限-下限）", "Tolerance (upper - lower limit)"), SettingKind.Number, "0.5") { Least = 1e-300 },
+            new("tolerance", new("公差全宽（上限-下限）", "Tolerance (upper - lower limit)"), SettingKind.Number, "0.5") { Least = 1e-60 },
             new("spread", new("σ 的倍数 L", "Width L"), SettingKind.Choice, "6") { Options = [new("6", new("6σ（常用）", "6σ (usual)")), new("4", new("4σ（VDA 5）", "4σ (VDA 5)"))] },
             new("limit", new("要求的 Cg、Cgk", "Required Cg, Cgk"), SettingKind.Number, "1.33") { Least = 0, Most = 10 },
         ],

@@ -10,6 +10,9 @@ namespace Zhiheng.Toolbox.Sheets;
 /// </summary>
 public sealed class Given
 {
+    /// <summary>Greater numbers, and smaller ones than its reciprocal, are refused: fourth powers of the others can still be calculated.</summary>
+    private const double Reach = 1e60;
+
     private readonly Sheet sheet;
     private readonly PastedTable? table;
     private readonly IReadOnlyDictionary<string, string> fields;
@@ -126,9 +129,9 @@ public sealed class Given
             throw SheetProblems.SettingNotNumber(Title(setting), Short(text));
         }
 
-        return number >= (asked.Least ?? double.MinValue) && number <= (asked.Most ?? double.MaxValue)
-            ? number
-            : throw SheetProblems.SettingOutOfRange(Title(setting), Short(text), asked.Least, asked.Most);
+        var (least, most) = (asked.Least ?? -Reach, asked.Most ?? Reach);
+        return number >= least && number <= most ? number
+            : throw SheetProblems.SettingOutOfRange(Title(setting), Short(text), asked.Least ?? (number < least ? least : null), asked.Most ?? (number > most ? most : null));
     }
 
     public int WholeNumber(string setting)
@@ -200,6 +203,9 @@ public sealed class Given
         return complete = [.. rows];
     }
 
+    private double Within(double number, int row, int index)
+        => number == 0 || Math.Abs(number) is >= 1 / Reach and <= Reach ? number : throw SheetProblems.OutOfReach(Table.Place(row, index), Short(Table.Cell(row, index).ToString()));
+
     private double[] Read(string name, int index)
     {
         if (read.TryGetValue(name, out var known))
@@ -212,7 +218,7 @@ public sealed class Given
         for (var row = 0; row < numbers.Length; row++)
         {
             var cell = Table.Cell(row, index);
-            numbers[row] = NumberText.IsGap(cell) ? double.NaN : NumberText.TryRead(cell, out var number) ? number : throw NumberText.Why(Table.Place(row, index), cell);
+            numbers[row] = NumberText.IsGap(cell) ? double.NaN : NumberText.TryRead(cell, out var number) ? Within(number, row, index) : throw NumberText.Why(Table.Place(row, index), cell);
             decimals = row < 1000 && cell.IndexOf('.') is >= 0 and var point ? Math.Max(decimals, Math.Min(cell.Length - point - 1, 8)) : decimals;
         }
 

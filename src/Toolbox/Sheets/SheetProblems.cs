@@ -38,6 +38,9 @@ internal static class SheetProblems
     public static ToolboxException NotFinite(string cell, string text) => new(
         "toolbox.sheet.not-finite", $"单元格 {cell} 的“{text}”不是有限的数。请更正这个数，或留空表示缺失。");
 
+    public static ToolboxException OutOfReach(string cell, string text) => new(
+        "toolbox.sheet.out-of-reach", $"单元格 {cell} 的“{text}”太大或太接近 0，乘方以后无法计算。请检查这个数，或换一个单位（如 mm 换成 m）。");
+
     public static ToolboxException NotNumber(string cell, string text) => new(
         "toolbox.sheet.not-number", $"单元格 {cell} 的“{text}”不是数字。请改成数字，或留空表示缺失；若这一列是文字，请换一列。");
 

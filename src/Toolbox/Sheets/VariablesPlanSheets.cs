@@ -23,7 +23,7 @@ internal static class VariablesPlanSheet
             new("usl", new("上规格限", "Upper limit"), SettingKind.Number, "209") { IsOptional = true },
             new("k", new("接收常数 k", "Acceptance constant k"), SettingKind.Number, "1.5") { Least = -10, Most = 10 },
             new("method", new("方法", "Method"), SettingKind.Choice, "k") { Options = [new("k", new("k 法", "k method")), new("m", new("M 法（估计不合格品率）", "M method (estimated fraction)"))] },
-            new("sigma", new("已知的过程标准差 σ（空：未知，k 法）", "Known process σ (empty: unknown, k method)"), SettingKind.Number) { IsOptional = true, Least = 1e-300 },
+            new("sigma", new("已知的过程标准差 σ（空：未知，k 法）", "Known process σ (empty: unknown, k method)"), SettingKind.Number) { IsOptional = true, Least = 1e-60 },
         ],
         Sample = "强度（YY 演示数据，MPa）\n197\n191\n186\n203\n199\n194\n198\n200\n192\n196",
         Run = Run,

@@ -45,6 +45,8 @@ public sealed class PastedTableTests
     [InlineData("值\n1\n2\nNaN", "toolbox.sheet.not-finite", "A4")]
     [InlineData("值\n1\n2\n-inf", "toolbox.sheet.not-finite", "A4")]
     [InlineData("值\n1\n2\n1e999", "toolbox.sheet.not-finite", "A4")]
+    [InlineData("值\n1\n2\n1e61", "toolbox.sheet.out-of-reach", "A4")]
+    [InlineData("值\n1\n2\n-1e-61", "toolbox.sheet.out-of-reach", "A4")]
     [InlineData("值\n1\n2\n3..4", "toolbox.sheet.not-number", "A4")]
     [InlineData("值\t量\n1\t2\n2\t\"3", "toolbox.sheet.open-quote", "第 3 行")]
     [InlineData("", "toolbox.sheet.no-data", "粘贴")]
