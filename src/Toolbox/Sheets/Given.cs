@@ -70,7 +70,7 @@ public sealed class Given
     public double[][] Subgroups(string column) => [.. Matrix(column).Select(Present).Where(row => row.Length > 0)];
 
     /// <summary>As <see cref="Subgroups"/>, each with its row of the table, by which <see cref="Label"/> finds what belongs to it.</summary>
-    public IReadOnlyList<(int Row, double[] Numbers)> Rows(string column)
+    public IReadOnlyList<(int Row, double[] Numbers)> NumberedSubgroups(string column)
         => [.. Matrix(column).Select((numbers, row) => (row, Present(numbers))).Where(one => one.Item2.Length > 0)];
 
     /// <summary>The text that stands in one column of a row.</summary>
@@ -94,13 +94,8 @@ public sealed class Given
     public IReadOnlyList<(int Row, double[] Numbers)> NumberedRows(string column)
         => [.. Matrix(column).Select((numbers, row) => (row, numbers)).Where(one => !Array.Exists(one.numbers, double.IsNaN))];
 
-    /// <summary>The text of a column in a row of <see cref="NumberedRows"/>.</summary>
-    public string Label(string column, int row)
-        => Table.Cell(row, One(column)) is { Length: > 0 } cell ? cell.ToString() : throw SheetProblems.NoLabel(Table.Place(row, One(column)), Title(column));
-
     /// <summary>Where a value of <see cref="NumberedRows"/> stands in the table.</summary>
     public string PlaceIn(string column, int row, int at) => Table.Place(row, chosen[column][at]);
-
 
     /// <summary>The numbers of the same rows as <see cref="Numbers"/> and <see cref="Labels"/>; an empty cell is refused with its place.</summary>
     public double[][] FullRows(string column)

@@ -79,7 +79,7 @@ internal static class MultivariateSheets
 
     private static Finding RunGroups(Given given, Tongue tongue)
     {
-        var rows = given.Rows("x");
+        var rows = given.NumberedSubgroups("x");
         var columns = given.ChosenFor("x").Count;
         if (columns < 2)
         {
@@ -121,7 +121,7 @@ internal static class MultivariateSheets
     {
         var flags = ControlRun.Beyond(ControlPicture.Maybe(distances), limits, tongue["超出上限", "above the limit"]);
         var names = given.Names("x");
-        var missing = given.Has("group") ? 0 : given.Rows("x").Count - start.Rows.Length;
+        var missing = given.Has("group") ? 0 : given.NumberedSubgroups("x").Count - start.Rows.Length;
         var causes = flags.Keys.Order().Take(20).Select(place => (Place: place, Shares: Shares(start, place, title == "T²" ? factor : 0))).ToList();
         return new()
         {

@@ -28,7 +28,7 @@ internal static class SubgroupReading
     /// <summary>In the order of the table; at least one.</summary>
     public static List<Subgroup> Read(Given given)
     {
-        var rows = given.Rows("x");
+        var rows = given.NumberedSubgroups("x");
         if (rows.Count == 0)
         {
             throw SheetProblems.NoRows("测量值");
@@ -66,7 +66,7 @@ internal static class SubgroupReading
             yield return new(Tone.Caution, tongue[$"有 {missing} 个空单元格，各子组按实际个数计算。", $"{missing} cells are empty; every subgroup counts with the values it has."]);
         }
 
-        if (columns == 1 && !given.Has("group") && given.NumberOrNone("size") is > 1 and var size && given.Rows("x").Count % (int)size is var rest and > 0)
+        if (columns == 1 && !given.Has("group") && given.NumberOrNone("size") is > 1 and var size && given.NumberedSubgroups("x").Count % (int)size is var rest and > 0)
         {
             yield return new(Tone.Caution, tongue[$"最后 {rest} 个值不满一组，没有参与计算。", $"The last {rest} values fill no subgroup and were left out."]);
         }
