@@ -89,7 +89,7 @@ internal static class AttributeSheets
             throw Problems.Constant(kind == "p" ? "不合格品率" : "单位不合格数");
         }
 
-        var limits = laney ? chart.Laney : chart.Limits;
+        var limits = laney ? chart.Laney() : chart.Limits;
         var digits = Math.Max(4, (int)Math.Ceiling(-Math.Log10(chart.Centre)) + 3);
         return Finding(given, title, chart.Points, limits, errors, digits, [
             .. Dispersion(laney, p, chart.SigmaZ, kind, tongue),
