@@ -28,7 +28,7 @@ public readonly record struct SimulatedLength(int Signals, int Points)
     /// <param name="shift">Of the mean, in σ.</param>
     public static SimulatedLength Of(RunRules rules, RuleNumbers numbers, double shift = 0, int points = UsualPoints)
     {
-        Effort.Spend(4.0 * points);
+        Effort.Spend(points);
         var (state, spare, hasSpare) = (Seed, 0.0, false);
         var engine = new RunRuleEngine(numbers);
         var signals = 0;
