@@ -13,7 +13,7 @@ internal static class ChartDesignSheet
     public static Sheet Sheet { get; } = new()
     {
         Slug = "chart-design",
-        Tools = ["chart design for a given in-control ARL", "EWMA ARL", "CUSUM ARL", "Shewhart ARL and OC", "ARL of Nelson rule subsets", "ARL of Shewhart chart with Western Electric supplementary rules"],
+        Tools = ["chart design for a given in-control ARL", "EWMA ARL", "CUSUM ARL", "Shewhart ARL and OC", "ARL of Nelson rule subsets", "ARL of Shewhart chart with Western Electric supplementary rules", "S2 / R chart ARL", "EWMA of S2 ARL"],
         Title = new("控制图设计（平均链长）", "Chart design by run length"),
         Question = new("要发现多大的偏移，该用哪种控制图、什么参数？", "Which chart with which numbers finds the shift that matters?"),
         Family = Family.Steady,
@@ -65,7 +65,7 @@ internal static class ChartDesignSheet
                 new(tongue["EWMA 平均发现点数", "EWMA finds it after"], ewma.Found, 2), new(tongue["累积和图平均发现点数", "CUSUM finds it after"], cusum, 2), new(tongue["普通控制图平均发现点数", "A plain chart finds it after"], shewhart, 2),
             ],
             Pictures = [Curves(ewma.Lambda, ewma.L, k, h, beyond, size, tongue)],
-            Tables = [Designs(designs, tongue), Rules(shift * Math.Sqrt(size), tongue)],
+            Tables = [Designs(designs, tongue), Rules(shift * Math.Sqrt(size), tongue), .. size > 1 ? [Spread(size, tongue)] : Array.Empty<ResultTable>()],
             Next = [tongue["把选定的参数填到 EWMA 图、累积和图或均值图的页面。", "Take the chosen numbers to the page of the EWMA, CUSUM or means chart."]],
         };
     }
@@ -101,4 +101,20 @@ internal static class ChartDesignSheet
     {
         Note = tongue["没有 ± 的是精确值（马尔可夫链），带 ± 的是模拟值及其 95 % 误差。", "Without ± exact (Markov chain), with ± played, with the 95 % error."],
     };
+
+    /// <summary>Growth of σ instead of a shift: the s chart, and an EWMA of s² with λ = 0.1 and the same false alarms.</summary>
+    private static ResultTable Spread(int size, Tongue tongue)
+    {
+        const double Lambda = 0.1;
+        double[] ratios = [1, 1.1, 1.2, 1.3, 1.5, 2, 3];
+        var steady = ShewhartLength.OfDeviations(1, size);
+        var upper = Roots.FindOutwards(limit => Math.Log(VarianceEwmaLength.Average(Lambda, limit, size - 1, 1, 1)) - Math.Log(steady), 1.3, 2, least: 1.05, most: 20, tolerance: 1e-9);
+        return new(
+            tongue["σ 增大时的平均链长", "Run length when σ grows"],
+            [tongue["σ 变为几倍", "σ times"], tongue["s 图（上限 B6·σ）", "s chart (limit B6·σ)"], tongue["s² 的 EWMA（λ = 0.1）", "EWMA of s² (λ = 0.1)"]],
+            [.. ratios.Select(ratio => (IReadOnlyList<Cell>)[$"{ratio:0.0}", ShewhartLength.OfDeviations(ratio, size), double.IsFinite(upper) ? VarianceEwmaLength.Average(Lambda, upper, size - 1, ratio, 1) : (double?)null])], 1)
+        {
+            Note = double.IsFinite(upper) ? tongue[$"EWMA 的上限为 {upper:0.0000}·σ²，误报间隔与 s 图相同。", $"The EWMA's limit is {upper:0.0000}·σ², with the false alarms of the s chart."] : null,
+        };
+    }
 }

@@ -131,4 +131,17 @@ public sealed class MemorySheetTests
         Assert.Equal(3, usual.Figure("普通控制图界限倍数"), 1e-4);
         Assert.Contains("普通控制图即可", SheetRun.Of("chart-design", "", ("shift", "3.5")).Verdict.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Growth_of_sigma_agrees_with_the_reference()
+    {
+        var golden = SheetRun.Case("arl", "arl.sd");
+
+        var rows = SheetRun.Of("chart-design", "", ("n", "5")).Tables[2].Rows;
+
+        var (ratios, lengths) = (golden.Numbers("input.ratio"), golden.Numbers("expected.arl_s_upper"));
+        Assert.Equal(lengths[Array.IndexOf(ratios, 1.0)], rows[0][1].Value!.Value, 1e-6);
+        Assert.Equal(rows[0][1].Value!.Value, rows[0][2].Value!.Value, 0.01);
+        Assert.True(rows[2][2].Value < rows[2][1].Value, "an EWMA finds small growth sooner");
+    }
 }
