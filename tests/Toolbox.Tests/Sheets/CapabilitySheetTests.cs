@@ -11,16 +11,16 @@ public sealed class CapabilitySheetTests
     {
         var golden = SheetRun.Case("capability", "cap.pistonrings");
 
-        var finding = SheetRun.Of("capability", SheetRun.Rows(golden.At("input.groups")), ("lsl", "73.95"), ("usl", "74.05"), ("target", "74"));
+        var finding = SheetRun.Of("capability", SheetRun.Rows(golden.Inside("input.groups")), ("lsl", "73.95"), ("usl", "74.05"), ("target", "74"));
 
         Assert.Equal("Cpk 的 95 % 置信下限", finding.Figures[0].Name);
-        Assert.Equal(golden.At("expected.within_pooled.cpk_lower_one_sided").GetDouble(), finding.Figures[0].Value!.Value, 1e-9);
-        Assert.Equal(golden.At("expected.within_pooled.cp").GetDouble(), finding.Figure("Cp"), 1e-9);
-        Assert.Equal(golden.At("expected.overall.cpk").GetDouble(), finding.Figure("Ppk"), 1e-9);
-        Assert.Equal(golden.At("expected.cpm_taguchi").GetDouble(), finding.Figure("Cpm"), 1e-9);
-        Assert.Equal(golden.At("expected.overall.z_bench").GetDouble(), finding.Figure("Z.bench（总体）"), 1e-7);
-        Assert.Equal(golden.At("expected.within_pooled.ppm_total").GetDouble(), finding.Tables[0].Rows[2][2].Value!.Value, 1e-6);
-        Assert.Equal(golden.At("expected.within_rbar.sigma").GetDouble(), SheetRun.Of("capability", SheetRun.Rows(golden.At("input.groups")), ("lsl", "73.95"), ("usl", "74.05"), ("within", "range")).Figure("组内 σ"), 1e-10);
+        Assert.Equal(golden.Inside("expected.within_pooled.cpk_lower_one_sided").GetDouble(), finding.Figures[0].Value!.Value, 1e-9);
+        Assert.Equal(golden.Inside("expected.within_pooled.cp").GetDouble(), finding.Shown("Cp"), 1e-9);
+        Assert.Equal(golden.Inside("expected.overall.cpk").GetDouble(), finding.Shown("Ppk"), 1e-9);
+        Assert.Equal(golden.Inside("expected.cpm_taguchi").GetDouble(), finding.Shown("Cpm"), 1e-9);
+        Assert.Equal(golden.Inside("expected.overall.z_bench").GetDouble(), finding.Shown("Z.bench（总体）"), 1e-7);
+        Assert.Equal(golden.Inside("expected.within_pooled.ppm_total").GetDouble(), finding.Tables[0].Rows[2][2].Value!.Value, 1e-6);
+        Assert.Equal(golden.Inside("expected.within_rbar.sigma").GetDouble(), SheetRun.Of("capability", SheetRun.Rows(golden.Inside("input.groups")), ("lsl", "73.95"), ("usl", "74.05"), ("within", "range")).Shown("组内 σ"), 1e-10);
         // 1.452: the verdict is the grade of the bound, not of Cpk itself (1.650).
         Assert.StartsWith("过程能力一级", finding.Verdict.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(finding.Readings, reading => reading.Text.Contains("不到 100 个", StringComparison.Ordinal));
@@ -31,9 +31,9 @@ public sealed class CapabilitySheetTests
     {
         var golden = SheetRun.Case("capability", "cap.bottles");
 
-        var finding = SheetRun.Of("capability", SheetRun.Rows(golden.At("input.groups")), ("lsl", "200"), ("usl", ""));
+        var finding = SheetRun.Of("capability", SheetRun.Rows(golden.Inside("input.groups")), ("lsl", "200"), ("usl", ""));
 
-        Assert.Equal(golden.At("expected.within_pooled.cpk").GetDouble(), finding.Figure("Cpk"), 1e-9);
+        Assert.Equal(golden.Inside("expected.within_pooled.cpk").GetDouble(), finding.Shown("Cpk"), 1e-9);
         Assert.Contains(finding.Figures, figure => figure.Text is not null && figure.Name.Contains("非中心 t", StringComparison.Ordinal));
         Assert.DoesNotContain(finding.Figures, figure => figure.Name == "Cp");
         Assert.StartsWith("过程能力四级", finding.Verdict.Text, StringComparison.Ordinal);
@@ -44,9 +44,9 @@ public sealed class CapabilitySheetTests
     {
         var golden = SheetRun.Case("capability", "cap.pistonrings.off");
 
-        var finding = SheetRun.Of("capability", SheetRun.Rows(golden.At("input.groups")), ("lsl", "73.97"), ("usl", "74.04"), ("level", "0.9"));
+        var finding = SheetRun.Of("capability", SheetRun.Rows(golden.Inside("input.groups")), ("lsl", "73.97"), ("usl", "74.04"), ("level", "0.9"));
 
-        Assert.Equal(golden.At("expected.within_pooled.cpk_lower_one_sided").GetDouble(), finding.Figures[0].Value!.Value, 1e-9);
+        Assert.Equal(golden.Inside("expected.within_pooled.cpk_lower_one_sided").GetDouble(), finding.Figures[0].Value!.Value, 1e-9);
         Assert.StartsWith("不评定 Cpk：控制图在第", finding.Verdict.Text, StringComparison.Ordinal);
         Assert.Contains("Ppk 为 0.98", finding.Verdict.Text, StringComparison.Ordinal);
         foreach (var grade in new[] { "特级", "一级", "二级", "三级", "四级" })
@@ -112,12 +112,12 @@ public sealed class CapabilitySheetTests
     {
         var golden = SheetRun.Case("capability", "nonn.weibull");
 
-        var finding = SheetRun.Of("capability-nonnormal", SheetRun.Pasted(golden.Numbers("input.x")), ("lsl", "0.3"), ("usl", "40"));
+        var finding = SheetRun.Of("capability-nonnormal", SheetRun.Pasted(golden.Listed("input.x")), ("lsl", "0.3"), ("usl", "40"));
 
-        Assert.Equal(golden.At("expected.weibull.Ppk").GetDouble(), finding.Figure("Ppk"), 1e-6);
-        Assert.Equal(golden.At("expected.weibull.ppm").GetDouble(), finding.Figure("预期超差 ppm"), 0.01);
-        Assert.Equal(golden.At("expected.boxcox.lambda").GetDouble(), finding.Figure("Box-Cox λ"), 1e-5);
-        Assert.Equal(golden.At("expected.gamma.Ppk").GetDouble(), SheetRun.Of("capability-nonnormal", SheetRun.Pasted(golden.Numbers("input.x")), ("lsl", "0.3"), ("usl", "40"), ("distribution", "gamma")).Figure("Ppk"), 1e-6);
+        Assert.Equal(golden.Inside("expected.weibull.Ppk").GetDouble(), finding.Shown("Ppk"), 1e-6);
+        Assert.Equal(golden.Inside("expected.weibull.ppm").GetDouble(), finding.Shown("预期超差 ppm"), 0.01);
+        Assert.Equal(golden.Inside("expected.boxcox.lambda").GetDouble(), finding.Shown("Box-Cox λ"), 1e-5);
+        Assert.Equal(golden.Inside("expected.gamma.Ppk").GetDouble(), SheetRun.Of("capability-nonnormal", SheetRun.Pasted(golden.Listed("input.x")), ("lsl", "0.3"), ("usl", "40"), ("distribution", "gamma")).Shown("Ppk"), 1e-6);
     }
 
     [Fact]
@@ -135,17 +135,17 @@ public sealed class CapabilitySheetTests
     {
         var golden = SheetRun.Case("capability", "norm.bottles");
 
-        var finding = SheetRun.Of("normality", SheetRun.Pasted(golden.Numbers("input.x")));
+        var finding = SheetRun.Of("normality", SheetRun.Pasted(golden.Listed("input.x")));
 
-        Assert.Equal(golden.At("expected.AD.p").GetDouble(), finding.Figure("Anderson-Darling p"), 1e-9);
-        Assert.Equal(golden.At("expected.skew_G1").GetDouble(), finding.Figure("偏度 G1"), 1e-9);
-        Assert.Equal(golden.At("expected.kurt_G2").GetDouble(), finding.Figure("峰度 G2（正态为 0）"), 1e-9);
+        Assert.Equal(golden.Inside("expected.AD.p").GetDouble(), finding.Shown("Anderson-Darling p"), 1e-9);
+        Assert.Equal(golden.Inside("expected.skew_G1").GetDouble(), finding.Shown("偏度 G1"), 1e-9);
+        Assert.Equal(golden.Inside("expected.kurt_G2").GetDouble(), finding.Shown("峰度 G2（正态为 0）"), 1e-9);
         double P(string name) => finding.Tables[0].Rows.First(row => row[0].Text == name)[2].Value!.Value;
-        Assert.Equal(golden.At("expected.shapiro_wilk.p").GetDouble(), P("Shapiro-Wilk W"), 1e-6);
-        Assert.Equal(golden.At("expected.lilliefors.p").GetDouble(), P("Lilliefors D"), 1e-9);
+        Assert.Equal(golden.Inside("expected.shapiro_wilk.p").GetDouble(), P("Shapiro-Wilk W"), 1e-6);
+        Assert.Equal(golden.Inside("expected.lilliefors.p").GetDouble(), P("Lilliefors D"), 1e-9);
         Assert.Equal(Tone.Bad, finding.Verdict.Tone);
         Assert.Contains(finding.Readings, reading => reading.Text.Contains("结论不一", StringComparison.Ordinal));
-        Assert.Equal(Tone.Good, SheetRun.Of("normality", SheetRun.Pasted(golden.Numbers("input.x")), ("alpha", "0.01")).Verdict.Tone);
+        Assert.Equal(Tone.Good, SheetRun.Of("normality", SheetRun.Pasted(golden.Listed("input.x")), ("alpha", "0.01")).Verdict.Tone);
     }
 
     [Theory]
@@ -157,18 +157,18 @@ public sealed class CapabilitySheetTests
     public void Tolerance_factors_agree_with_the_reference()
     {
         var golden = SheetRun.Case("capability", "tolerance.k");
-        var sizes = golden.Numbers("input.n");
+        var sizes = golden.Listed("input.n");
         for (var i = 0; i < sizes.Length; i++)
         {
             var finding = SheetRun.Of("tolerance", "", ("n", sizes[i].ToString(CultureInfo.InvariantCulture)));
-            Assert.Equal(golden.Numbers("expected.one_sided_P99_95")[i], finding.Figure("单侧系数 k（精确）"), 1e-6);
-            Assert.Equal(golden.Numbers("expected.two_sided_exact_P99_95")[i], finding.Figure("双侧系数 k（精确）"), 1e-6);
+            Assert.Equal(golden.Listed("expected.one_sided_P99_95")[i], finding.Shown("单侧系数 k（精确）"), 1e-6);
+            Assert.Equal(golden.Listed("expected.two_sided_exact_P99_95")[i], finding.Shown("双侧系数 k（精确）"), 1e-6);
         }
 
-        Assert.Equal(299, SheetRun.Of("tolerance", "").Figure("非参数单侧样本量"));
-        Assert.Equal(473, SheetRun.Of("tolerance", "").Figure("非参数双侧样本量"));
+        Assert.Equal(299, SheetRun.Of("tolerance", "").Shown("非参数单侧样本量"));
+        Assert.Equal(473, SheetRun.Of("tolerance", "").Shown("非参数双侧样本量"));
         var given = SheetRun.Of("tolerance", "", ("mean", "10"), ("sd", "2"));
-        Assert.Equal(10 - (2 * given.Figure("双侧系数 k（精确）")), given.Figure("双侧区间下端"), 1e-9);
+        Assert.Equal(10 - (2 * given.Shown("双侧系数 k（精确）")), given.Shown("双侧区间下端"), 1e-9);
         Assert.Contains("还缺“样本标准差”", SheetRun.Refused("tolerance", "", ("mean", "10")).Message, StringComparison.Ordinal);
         Assert.Contains("大于 0", SheetRun.Refused("tolerance", "", ("mean", "10"), ("sd", "0")).Message, StringComparison.Ordinal);
     }
@@ -176,14 +176,14 @@ public sealed class CapabilitySheetTests
     [Fact]
     public void The_sigma_level_agrees_with_the_reference()
     {
-        var golden = SheetRun.Case("capability", "six.1").At("expected");
+        var golden = SheetRun.Case("capability", "six.1").Inside("expected");
 
         var finding = SheetRun.Of("sigma-level", "", ("yields", "0.9 0.8"));
 
-        Assert.Equal(golden.At("dpmo").GetDouble(), finding.Figure("DPMO"), 1e-8);
-        Assert.Equal(golden.At("sigma_level").GetDouble(), finding.Figure("西格玛水平"), 1e-10);
-        Assert.Equal(golden.At("yield_throughput").GetDouble(), finding.Figure("一次通过率 e^-DPU"), 1e-12);
-        Assert.Equal(0.72, finding.Figure("流通合格率 RTY"), 1e-12);
+        Assert.Equal(golden.Inside("dpmo").GetDouble(), finding.Shown("DPMO"), 1e-8);
+        Assert.Equal(golden.Inside("sigma_level").GetDouble(), finding.Shown("西格玛水平"), 1e-10);
+        Assert.Equal(golden.Inside("yield_throughput").GetDouble(), finding.Shown("一次通过率 e^-DPU"), 1e-12);
+        Assert.Equal(0.72, finding.Shown("流通合格率 RTY"), 1e-12);
     }
 
     [Fact]

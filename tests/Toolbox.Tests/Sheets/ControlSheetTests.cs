@@ -10,17 +10,17 @@ public sealed class ControlSheetTests
     public void Individuals_agree_with_the_reference()
     {
         var golden = SheetRun.Case("charts", "imr.viscosity");
-        var text = SheetRun.Pasted(golden.Numbers("input.x"));
+        var text = SheetRun.Pasted(golden.Listed("input.x"));
 
         var usual = SheetRun.Of("i-mr", text);
 
-        Assert.Equal(golden.At("expected.span2.sigma").GetDouble(), usual.Figure("σ̂"), 1e-12);
-        Assert.Equal(golden.At("expected.span2.I.ucl").GetDouble(), usual.Figure("控制上限 UCL"), 1e-11);
-        Assert.Equal(golden.At("expected.span2.sigma_median_mr").GetDouble(), SheetRun.Of("i-mr", text, ("estimator", "median")).Figure("σ̂"), 1e-11);
-        Assert.Equal(golden.At("expected.sigma_mssd").GetDouble(), SheetRun.Of("i-mr", text, ("estimator", "mssd")).Figure("σ̂"), 1e-12);
-        Assert.Equal(golden.At("expected.sigma_sd_c4").GetDouble(), SheetRun.Of("i-mr", text, ("estimator", "sd")).Figure("σ̂"), 1e-12);
-        Assert.Equal(golden.At("expected.qcc27.sigma_MR").GetDouble(), SheetRun.Of("i-mr", text, ("constants", "table")).Figure("σ̂"), 1e-12);
-        Assert.Equal(golden.At("expected.span3.sigma").GetDouble(), SheetRun.Of("i-mr", text, ("span", "3")).Figure("σ̂"), 1e-12);
+        Assert.Equal(golden.Inside("expected.span2.sigma").GetDouble(), usual.Shown("σ̂"), 1e-12);
+        Assert.Equal(golden.Inside("expected.span2.I.ucl").GetDouble(), usual.Shown("控制上限 UCL"), 1e-11);
+        Assert.Equal(golden.Inside("expected.span2.sigma_median_mr").GetDouble(), SheetRun.Of("i-mr", text, ("estimator", "median")).Shown("σ̂"), 1e-11);
+        Assert.Equal(golden.Inside("expected.sigma_mssd").GetDouble(), SheetRun.Of("i-mr", text, ("estimator", "mssd")).Shown("σ̂"), 1e-12);
+        Assert.Equal(golden.Inside("expected.sigma_sd_c4").GetDouble(), SheetRun.Of("i-mr", text, ("estimator", "sd")).Shown("σ̂"), 1e-12);
+        Assert.Equal(golden.Inside("expected.qcc27.sigma_MR").GetDouble(), SheetRun.Of("i-mr", text, ("constants", "table")).Shown("σ̂"), 1e-12);
+        Assert.Equal(golden.Inside("expected.span3.sigma").GetDouble(), SheetRun.Of("i-mr", text, ("span", "3")).Shown("σ̂"), 1e-12);
     }
 
     [Fact]
@@ -57,26 +57,26 @@ public sealed class ControlSheetTests
     public void Means_agree_with_the_reference_for_equal_sizes()
     {
         var golden = SheetRun.Case("charts", "var.pistonrings25");
-        var text = SheetRun.Rows(golden.At("input.groups"));
+        var text = SheetRun.Rows(golden.Inside("input.groups"));
         foreach (var (choice, name) in new[] { ("mean-range", "UWAVE_R"), ("weighted-range", "MVLUE_R"), ("mean-sd", "UWAVE_SD"), ("weighted-sd", "MVLUE_SD"), ("pooled", "POOLED"), ("pooled-c4", "POOLED_c4") })
         {
             var finding = SheetRun.Of("xbar", text, ("estimator", choice));
-            Assert.Equal(golden.At($"expected.sigma.{name}").GetDouble(), finding.Figure("σ̂"), 1e-11);
-            Assert.Equal(golden.Numbers($"expected.xbar_limits.{name}.ucl")[0], finding.Figure("均值图上限"), 1e-9);
+            Assert.Equal(golden.Inside($"expected.sigma.{name}").GetDouble(), finding.Shown("σ̂"), 1e-11);
+            Assert.Equal(golden.Listed($"expected.xbar_limits.{name}.ucl")[0], finding.Shown("均值图上限"), 1e-9);
         }
 
-        Assert.Equal(golden.Numbers("expected.R_chart.ucl")[0], SheetRun.Of("xbar", text).Figure("极差图上限"), 1e-10);
-        Assert.Equal(golden.Numbers("expected.S_chart.ucl")[0], SheetRun.Of("xbar", text, ("spread", "sd")).Figure("标准差图上限"), 1e-10);
-        Assert.Equal(SheetRun.Case("charts", "var.pistonrings25.qcc27").At("expected.UWAVE_R.sigma").GetDouble(), SheetRun.Of("xbar", text, ("constants", "table")).Figure("σ̂"), 1e-11);
+        Assert.Equal(golden.Listed("expected.R_chart.ucl")[0], SheetRun.Of("xbar", text).Shown("极差图上限"), 1e-10);
+        Assert.Equal(golden.Listed("expected.S_chart.ucl")[0], SheetRun.Of("xbar", text, ("spread", "sd")).Shown("标准差图上限"), 1e-10);
+        Assert.Equal(SheetRun.Case("charts", "var.pistonrings25.qcc27").Inside("expected.UWAVE_R.sigma").GetDouble(), SheetRun.Of("xbar", text, ("constants", "table")).Shown("σ̂"), 1e-11);
     }
 
     [Fact]
     public void Means_agree_with_the_reference_for_differing_sizes()
     {
         var golden = SheetRun.Case("charts", "var.pistonrings.unequal");
-        var finding = SheetRun.Of("xbar", SheetRun.Rows(golden.At("input.groups")));
+        var finding = SheetRun.Of("xbar", SheetRun.Rows(golden.Inside("input.groups")));
 
-        var (upper, spread) = (golden.Numbers("expected.xbar_limits.UWAVE_SD.ucl"), golden.Numbers("expected.S_chart.ucl"));
+        var (upper, spread) = (golden.Listed("expected.xbar_limits.UWAVE_SD.ucl"), golden.Listed("expected.S_chart.ucl"));
         for (var i = 0; i < upper.Length; i++)
         {
             Assert.Equal(upper[i], finding.Pictures[0].Last(1, i), 1e-9);
@@ -92,10 +92,10 @@ public sealed class ControlSheetTests
         const string One = "1.5\n2\n3\n4\n2\n5\n9";
 
         var expected = SheetRun.Of("xbar", Rows);
-        Assert.Equal(expected.Figure("σ̂"), SheetRun.Of("xbar", Long, ("col-group", "2")).Figure("σ̂"), 1e-14);
+        Assert.Equal(expected.Shown("σ̂"), SheetRun.Of("xbar", Long, ("col-group", "2")).Shown("σ̂"), 1e-14);
         Assert.Equal(["甲", "乙", "丙"], SheetRun.Of("xbar", Long, ("col-group", "2")).Pictures[0].Labels);
         var cut = SheetRun.Of("xbar", One, ("size", "2"));
-        Assert.Equal(expected.Figure("σ̂"), cut.Figure("σ̂"), 1e-14);
+        Assert.Equal(expected.Shown("σ̂"), cut.Shown("σ̂"), 1e-14);
         Assert.Contains(cut.Readings, reading => reading.Text.Contains("最后 1 个值不满一组", StringComparison.Ordinal));
     }
 
@@ -105,7 +105,7 @@ public sealed class ControlSheetTests
         var finding = SheetRun.Of("xbar", "a\tb\n1\t2\n3\t4\n2\t\n5\t5.5");
 
         Assert.Null(finding.Pictures[1].Series[0].Values[2]);
-        Assert.Equal(22.5 / 7, finding.Figure("总均值"), 1e-12);
+        Assert.Equal(22.5 / 7, finding.Shown("总均值"), 1e-12);
     }
 
     [Theory]
@@ -134,32 +134,32 @@ public sealed class ControlSheetTests
     {
         var golden = SheetRun.Case("charts", id);
 
-        var finding = SheetRun.Of(slug, SheetRun.Pasted(golden.Numbers("input." + count), golden.Numbers("input.size")));
+        var finding = SheetRun.Of(slug, SheetRun.Pasted(golden.Listed("input." + count), golden.Listed("input.size")));
 
-        var (low, high) = (golden.Numbers("expected." + lower), golden.Numbers("expected." + upper));
+        var (low, high) = (golden.Listed("expected." + lower), golden.Listed("expected." + upper));
         for (var i = 0; i < low.Length; i++)
         {
             Assert.Equal(high[i], finding.Pictures[0].Last(1, i), 1e-9);
             Assert.Equal(low[i], finding.Pictures[0].Last(3, i), 1e-9);
         }
 
-        Assert.Equal(golden.At("expected.laney.sigma_z").GetDouble(), finding.Figure("σz"), 1e-10);
+        Assert.Equal(golden.Inside("expected.laney.sigma_z").GetDouble(), finding.Shown("σz"), 1e-10);
     }
 
     [Fact]
     public void Numbers_and_counts_agree_with_the_reference()
     {
         var juice = SheetRun.Case("charts", "p.orangejuice.30");
-        var numbers = SheetRun.Of("np", SheetRun.Pasted(juice.Numbers("input.defectives")), ("n", "50"));
-        Assert.Equal(50 * juice.At("expected.cl").GetDouble(), numbers.Figure("中心线"), 1e-10);
-        Assert.Equal(juice.At("expected.overdispersion.p_value").GetDouble(), numbers.Figure("过度离散检验 p 值"), 1e-9);
-        Assert.Equal(numbers.Figure("控制上限 UCL"), SheetRun.Of("np", SheetRun.Pasted(juice.Numbers("input.defectives"), juice.Numbers("input.size")), ("col-size", "2")).Figure("控制上限 UCL"), 1e-12);
+        var numbers = SheetRun.Of("np", SheetRun.Pasted(juice.Listed("input.defectives")), ("n", "50"));
+        Assert.Equal(50 * juice.Inside("expected.cl").GetDouble(), numbers.Shown("中心线"), 1e-10);
+        Assert.Equal(juice.Inside("expected.overdispersion.p_value").GetDouble(), numbers.Shown("过度离散检验 p 值"), 1e-9);
+        Assert.Equal(numbers.Shown("控制上限 UCL"), SheetRun.Of("np", SheetRun.Pasted(juice.Listed("input.defectives"), juice.Listed("input.size")), ("col-size", "2")).Shown("控制上限 UCL"), 1e-12);
 
         var circuit = SheetRun.Case("charts", "c.circuit");
-        var counts = SheetRun.Of("c", SheetRun.Pasted(circuit.Numbers("input.defects")));
-        Assert.Equal(circuit.At("expected.ucl").GetDouble(), counts.Figure("控制上限 UCL"), 1e-10);
-        Assert.Equal(8, counts.Figure("概率界限 0.135 %"));
-        Assert.Equal(34, counts.Figure("概率界限 99.865 %"));
+        var counts = SheetRun.Of("c", SheetRun.Pasted(circuit.Listed("input.defects")));
+        Assert.Equal(circuit.Inside("expected.ucl").GetDouble(), counts.Shown("控制上限 UCL"), 1e-10);
+        Assert.Equal(8, counts.Shown("概率界限 0.135 %"));
+        Assert.Equal(34, counts.Shown("概率界限 99.865 %"));
     }
 
     [Fact]
@@ -201,15 +201,15 @@ public sealed class ControlSheetTests
     public void Rare_events_agree_with_the_reference()
     {
         var gaps = SheetRun.Case("charts", "g.sim");
-        var text = SheetRun.Pasted(gaps.Numbers("input.gap"));
-        Assert.Equal(108, SheetRun.Of("g", text).Figure("控制上限 UCL"));
-        Assert.Equal(11, SheetRun.Of("g", text).Figure("中心线（中位数）"));
-        Assert.Equal(gaps.At("expected.ucl").GetDouble(), SheetRun.Of("g", text, ("limits", "sigma")).Figure("控制上限 UCL"), 1e-10);
+        var text = SheetRun.Pasted(gaps.Listed("input.gap"));
+        Assert.Equal(108, SheetRun.Of("g", text).Shown("控制上限 UCL"));
+        Assert.Equal(11, SheetRun.Of("g", text).Shown("中心线（中位数）"));
+        Assert.Equal(gaps.Inside("expected.ucl").GetDouble(), SheetRun.Of("g", text, ("limits", "sigma")).Shown("控制上限 UCL"), 1e-10);
 
         var times = SheetRun.Case("charts", "t.valve");
-        var chart = SheetRun.Of("t", SheetRun.Pasted(times.Numbers("input.t")));
-        Assert.Equal(times.At("expected.ucl").GetDouble(), chart.Figure("控制上限 UCL"), 1e-6);
-        Assert.Equal(0, chart.Figure("控制下限 LCL"));
+        var chart = SheetRun.Of("t", SheetRun.Pasted(times.Listed("input.t")));
+        Assert.Equal(times.Inside("expected.ucl").GetDouble(), chart.Shown("控制上限 UCL"), 1e-6);
+        Assert.Equal(0, chart.Shown("控制下限 LCL"));
     }
 
     [Fact]

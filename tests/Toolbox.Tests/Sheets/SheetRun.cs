@@ -20,7 +20,7 @@ internal static class SheetRun
     public static ToolboxException Refused(string slug, string text, params (string Name, string Value)[] fields)
         => Assert.Throws<ToolboxException>(() => Of(slug, text, fields));
 
-    public static double Figure(this Finding finding, string name) => finding.Figures.First(figure => figure.Name == name).Value!.Value;
+    public static double Shown(this Finding finding, string name) => finding.Figures.First(figure => figure.Name == name).Value!.Value;
 
     public static JsonElement Case(string file, string id)
     {
@@ -28,9 +28,9 @@ internal static class SheetRun
         return document.RootElement.GetProperty("cases").EnumerateArray().First(one => one.GetProperty("id").GetString() == id).Clone();
     }
 
-    public static JsonElement At(this JsonElement element, string path) => path.Split('.').Aggregate(element, (inner, name) => inner.GetProperty(name));
+    public static JsonElement Inside(this JsonElement element, string path) => path.Split('.').Aggregate(element, (inner, name) => inner.GetProperty(name));
 
-    public static double[] Numbers(this JsonElement element, string path) => [.. element.At(path).EnumerateArray().Select(one => one.GetDouble())];
+    public static double[] Listed(this JsonElement element, string path) => [.. element.Inside(path).EnumerateArray().Select(one => one.GetDouble())];
 
     /// <summary>Columns of numbers as a spreadsheet would paste them.</summary>
     public static string Pasted(params double[][] columns)
