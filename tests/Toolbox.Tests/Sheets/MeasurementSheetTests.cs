@@ -34,6 +34,15 @@ public sealed class MeasurementSheetTests
         => Assert.Equal(10, Ask.Run("gauge-crossed", Crossed(Ask.Golden("msa", "grr.aiag").Input)).Pictures.First(picture => picture.Title == "各零件的测量值").Labels.Count);
 
     [Fact]
+    public void Headings_are_believed_more_than_the_order()
+    {
+        var (input, _) = Ask.Golden("msa", "grr.aiag");
+        var (part, person, value) = (input.Texts("part"), input.Texts("op"), input.Numbers("y"));
+        var text = Ask.Table("操作者 零件 测量值", value.Select((y, i) => new object[] { person[i], part[i], y }));
+        Assert.Equal(10, Ask.Run("gauge-crossed", text).Pictures.First(picture => picture.Title == "各零件的测量值").Labels.Count);
+    }
+
+    [Fact]
     public void A_study_judged_on_a_tolerance_needs_one()
         => Ask.Refuses("gauge-crossed", Crossed(Ask.Golden("msa", "grr.aiag").Input), "toolbox.sheet.setting-missing", "公差全宽", ("judge", "tolerance"));
 
