@@ -1,7 +1,7 @@
 using Zhiheng.Toolbox.Measurement;
 using Zhiheng.Toolbox.Pictures;
 
-namespace Zhiheng.Toolbox.Tests.Sheets;
+namespace Zhiheng.Toolbox.Tests.Sheets.Asked;
 
 public sealed class MeasurementSheetTests
 {

@@ -1,4 +1,4 @@
-namespace Zhiheng.Toolbox.Tests.Sheets;
+namespace Zhiheng.Toolbox.Tests.Sheets.Asked;
 
 public sealed class TimeSheetTests
 {
