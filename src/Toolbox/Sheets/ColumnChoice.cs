@@ -66,7 +66,10 @@ internal static class ColumnChoice
             at += i == many ? spare + 1 : 1;
         }
 
-        return all.Any(column => column.Kind == ColumnKind.Numbers && choice[column.Name].Any(index => !IsNumbers(table, index))) ? null : choice;
+        // A heading that names another column of the sheet is believed more than the order.
+        var isContradicted = table.HasHead && sheet.Columns.Any(column => !column.IsMany && choice[column.Name] is var taken
+            && Enumerable.Range(0, table.Columns).Any(index => IsTitle(table.Head[index], column) && !taken.Contains(index)) && !taken.Any(index => IsTitle(table.Head[index], column)));
+        return isContradicted || all.Any(column => column.Kind == ColumnKind.Numbers && choice[column.Name].Any(index => !IsNumbers(table, index))) ? null : choice;
     }
 
     private static bool IsNumbers(PastedTable table, int index)

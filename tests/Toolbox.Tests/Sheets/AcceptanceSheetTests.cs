@@ -1,6 +1,6 @@
 using Zhiheng.Toolbox.Pictures;
 
-namespace Zhiheng.Toolbox.Tests.Sheets;
+namespace Zhiheng.Toolbox.Tests.Sheets.Asked;
 
 public sealed class AcceptanceSheetTests
 {

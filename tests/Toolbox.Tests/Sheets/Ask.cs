@@ -4,7 +4,7 @@ using Zhiheng.Toolbox.Catalogue;
 using Zhiheng.Toolbox.Pictures;
 using Zhiheng.Toolbox.Sheets;
 
-namespace Zhiheng.Toolbox.Tests.Sheets;
+namespace Zhiheng.Toolbox.Tests.Sheets.Asked;
 
 /// <summary>Runs a sheet as the page does: pasted text and the fields of the form.</summary>
 internal static class Ask

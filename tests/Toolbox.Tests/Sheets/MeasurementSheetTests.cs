@@ -1,7 +1,7 @@
 using Zhiheng.Toolbox.Measurement;
 using Zhiheng.Toolbox.Pictures;
 
-namespace Zhiheng.Toolbox.Tests.Sheets;
+namespace Zhiheng.Toolbox.Tests.Sheets.Asked;
 
 public sealed class MeasurementSheetTests
 {
@@ -32,6 +32,15 @@ public sealed class MeasurementSheetTests
     [Fact]
     public void Parts_that_are_numbers_are_taken_in_the_order_of_the_sheet()
         => Assert.Equal(10, Ask.Run("gauge-crossed", Crossed(Ask.Golden("msa", "grr.aiag").Input)).Pictures.First(picture => picture.Title == "各零件的测量值").Labels.Count);
+
+    [Fact]
+    public void Headings_are_believed_more_than_the_order()
+    {
+        var (input, _) = Ask.Golden("msa", "grr.aiag");
+        var (part, person, value) = (input.Texts("part"), input.Texts("op"), input.Numbers("y"));
+        var text = Ask.Table("操作者 零件 测量值", value.Select((y, i) => new object[] { person[i], part[i], y }));
+        Assert.Equal(10, Ask.Run("gauge-crossed", text).Pictures.First(picture => picture.Title == "各零件的测量值").Labels.Count);
+    }
 
     [Fact]
     public void A_study_judged_on_a_tolerance_needs_one()

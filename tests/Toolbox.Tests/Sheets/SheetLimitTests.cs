@@ -3,7 +3,7 @@ using Zhiheng.Toolbox.Catalogue;
 using Zhiheng.Toolbox.Pictures;
 using Zhiheng.Toolbox.Sheets;
 
-namespace Zhiheng.Toolbox.Tests.Sheets;
+namespace Zhiheng.Toolbox.Tests.Sheets.Asked;
 
 /// <summary>Whatever number stands in a cell or a setting: a finding in finite figures, or a sentence.</summary>
 public sealed class SheetLimitTests

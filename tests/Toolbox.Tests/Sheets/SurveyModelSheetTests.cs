@@ -3,7 +3,7 @@ using Xunit;
 using Zhiheng.Toolbox.Catalogue;
 using Zhiheng.Toolbox.Sheets;
 
-namespace Zhiheng.Toolbox.Tests.Sheets;
+namespace Zhiheng.Toolbox.Tests.Sheets.Surveyed;
 
 /// <summary>Estimates from units, calibration, indices and models.</summary>
 public sealed class SurveyModelSheetTests

@@ -5,7 +5,7 @@ using Zhiheng.Toolbox.Catalogue;
 using Zhiheng.Toolbox.Pictures;
 using Zhiheng.Toolbox.Sheets;
 
-namespace Zhiheng.Toolbox.Tests.Sheets;
+namespace Zhiheng.Toolbox.Tests.Sheets.Surveyed;
 
 /// <summary>Runs a sheet as a form would, and reads golden cases.</summary>
 internal static class SurveyRun

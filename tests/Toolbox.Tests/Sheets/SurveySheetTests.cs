@@ -2,7 +2,7 @@ using Xunit;
 using Zhiheng.Toolbox.Pictures;
 using Zhiheng.Toolbox.Sheets;
 
-namespace Zhiheng.Toolbox.Tests.Sheets;
+namespace Zhiheng.Toolbox.Tests.Sheets.Surveyed;
 
 public sealed class SurveySheetTests
 {

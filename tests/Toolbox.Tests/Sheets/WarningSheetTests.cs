@@ -4,7 +4,7 @@ using Zhiheng.Toolbox.Catalogue;
 using Zhiheng.Toolbox.Pictures;
 using Zhiheng.Toolbox.Sheets;
 
-namespace Zhiheng.Toolbox.Tests.Sheets;
+namespace Zhiheng.Toolbox.Tests.Sheets.Surveyed;
 
 public sealed class WarningSheetTests
 {
