@@ -120,7 +120,7 @@ public sealed class StudyPagesTests : IAsyncLifetime
         Assert.StartsWith("1 False {", await customer.Browser.GetStringAsync($"{Tool}?study={id}&version=1"), StringComparison.Ordinal);
         Assert.StartsWith("1 False {", await officer.Browser.GetStringAsync($"{Tool}?study={id}"), StringComparison.Ordinal);
         var mine = await Text(firm, $"{Studies}/{id}");
-        Assert.Equal(2, Regex.Matches(mine[mine.IndexOf("id=\"openings\"", StringComparison.Ordinal)..], "试验[0-9]+").Count);
+        Assert.Equal(2, Regex.Count(mine[mine.IndexOf("id=\"openings\"", StringComparison.Ordinal)..], "试验[0-9]+"));
 
         foreach (var consent in Regex.Matches(mine, "name=\"consent\" value=\"([0-9a-f-]+)\"").Select(match => match.Groups[1].Value).Distinct())
         {
