@@ -101,11 +101,11 @@ public class PathSheetTests(BrowserSite site)
         await using var visit = await site.Visit(scripts: false);
 
         await visit.Page.GotoAsync("/tools/paths/qc-story");
-        await Expect(visit.Page.GetByText("在浏览器里填写需要脚本")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("noscript .board-note").First).ToContainTextAsync("在浏览器里填写需要脚本");
         await Expect(visit.Page.Locator("[data-path-step=topic] th").First).ToBeVisibleAsync();
         await visit.Page.GotoAsync("/tools/boards/fishbone");
 
-        await Expect(visit.Page.GetByText("在浏览器里画图需要脚本")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("noscript .board-note").First).ToContainTextAsync("在浏览器里画图需要脚本");
         await Expect(visit.Page.Locator(".board-blank svg")).ToBeVisibleAsync();
     }
 }

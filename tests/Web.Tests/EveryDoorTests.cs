@@ -160,7 +160,7 @@ public sealed class EveryDoorTests : IAsyncLifetime
         {
             ["code"] = await records.Code(1), ["approvalNo"] = Rows.Body, ["creditCode"] = Rows.Code(1), ["number"] = "U1", ["id"] = $"{records.Report}", ["format"] = "csv",
             ["table"] = "status", ["file"] = "v1", ["index"] = "0", ["path"] = "0/000", ["list"] = "0", ["purpose"] = "revocation", ["issue"] = "1", ["token"] = new('a', 32),
-            ["step"] = string.Empty, ["documentName"] = "v1", ["region"] = DoorRecords.Province, ["level"] = "city",
+            ["step"] = string.Empty, ["documentName"] = "v1", ["region"] = DoorRecords.Province, ["level"] = "city", ["kind"] = "fishbone", ["slug"] = "i-mr", ["part"] = string.Empty,
         };
         var wrong = new List<string>();
         foreach (var endpoint in Endpoints().Where(one => one.Metadata.GetMetadata<IAllowAnonymous>() is not null && IsRead(one)))

@@ -145,7 +145,7 @@ public sealed class ToolPageTests : IAsyncLifetime
     [Fact]
     public async Task More_than_the_limit_is_refused_with_the_way_out()
     {
-        using var answer = await Send("/tools/i-mr/result", new byte[ToolForm.MostBytes + 1], "a.csv");
+        using var answer = await Send("/tools/i-mr/result", new byte[ToolForm.MostBytes], "a.csv");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("40 MiB", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -154,7 +154,7 @@ public sealed class ToolPageTests : IAsyncLifetime
     public async Task What_is_no_form_at_all_is_refused()
     {
         using var answer = await site.Client.PostAsync(new Uri("/tools/i-mr", UriKind.Relative), new StringContent("x", Encoding.UTF8, "text/plain"));
-        Assert.True((int)answer.StatusCode is 400 or 415 or 422, answer.StatusCode.ToString());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
     private async Task<string> Text(string address)

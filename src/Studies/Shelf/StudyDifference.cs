@@ -32,7 +32,7 @@ public static class StudyDifference
     {
         switch (element.ValueKind)
         {
-            case JsonValueKind.Object when element.EnumerateObject().Any():
+            case JsonValueKind.Object when path.Length == 0 || element.EnumerateObject().Any():
                 foreach (var property in element.EnumerateObject())
                 {
                     Flatten(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}", fields);

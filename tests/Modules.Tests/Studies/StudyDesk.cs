@@ -80,8 +80,8 @@ internal sealed class StudyDesk : IAsyncDisposable
     public async Task AddReader(Organ organ, Role role = Role.RegistryOfficer)
     {
         var opened = Done(await new AccountOffice(Database, new Passwords(1_000), Audit).Open(
-            new OpenAccount($"reader{organ.Name.Length}{role}".ToLowerInvariant(), "读者", AccountKind.Authority, organ.Name, null, null, organ.Region.Value, null), Act(), Origin.Program, default));
-        Done(await new GrantOffice(Database, Audit, Calendar).Give(new GiveGrant(opened.Id, role, organ.Region.Value, null, Today, null), Act(), Origin.Program, default));
+            new OpenAccount($"reader{organ.Region.Value}{organ.Name.Length}{role}".ToLowerInvariant(), "读者", AccountKind.Authority, organ.Name, null, null, organ.Region.Value, null), Act(), Origin.Program, default));
+        Done(await new GrantOffice(Database, Audit, Calendar).Give(new GiveGrant(opened.Id, role, organ.Region.Value, null, Today, null), Act() with { Account = null }, Origin.Program, default));
     }
 
     public Act Act(Guid? once = null) => new("试验人员", Capacity.Enterprise, Test.Clock.GetUtcNow(), "试验") { Account = Id(7), Once = once };

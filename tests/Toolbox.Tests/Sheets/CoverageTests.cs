@@ -7,11 +7,10 @@ namespace Zhiheng.Toolbox.Tests.Sheets;
 /// <summary>Whatever the library can calculate has a page, or stands here with the reason.</summary>
 public sealed class CoverageTests
 {
-    /// <summary>They repeat the roundings of other programs for old reports; the pages of the exact tools stand beside them.</summary>
+    /// <summary>They repeat the roundings of another program for old reports; the pages of the exact tools stand beside them.</summary>
     private static readonly string[] Compatibility =
     [
         "process capability (qcc 2.7 output)",
-        "xbar-R / xbar-S (table-constant compatibility)",
     ];
 
     private static HashSet<string> Named => [.. SheetList.All.SelectMany(sheet => sheet.Tools)];

@@ -108,14 +108,14 @@ public sealed class ToolModel(ToolboxDesk desk, Say say) : PageModel
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
-        return part == "result" ? Partial("_ToolResult", this) : Page();
+        return part == "result" ? Partial("_ToolParts", this) : Page();
     }
 
     private IActionResult Shown(string? part, Refusal refusal, int status)
     {
         Refused = refusal;
         Response.StatusCode = status;
-        return part == "result" ? Partial("_ToolResult", this) : Page();
+        return part == "result" ? Partial("_ToolParts", this) : Page();
     }
 
     private void Open(string content)

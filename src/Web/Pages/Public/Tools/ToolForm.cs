@@ -28,7 +28,18 @@ public sealed record ToolForm(string Text, IReadOnlyDictionary<string, string> F
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = MostBytes;
+            // Above what is taken, so that whoever sends too much is told and not cut off.
+            limit.MaxRequestBodySize = 2L * MostBytes;
+        }
+
+        if (request.ContentLength > MostBytes)
+        {
+            return ToolRefusals.TooLarge();
+        }
+
+        if (!request.HasFormContentType)
+        {
+            return ToolRefusals.BrokenForm();
         }
 
         IFormCollection form;
@@ -149,17 +160,17 @@ internal sealed record SavedSheet(string Sheet, string Data, SortedDictionary<st
 
 internal static class ToolRefusals
 {
-    public static Refusal TooLarge() => new("tool.too-large", $"内容超过 {ToolForm.MostBytes / (1024 * 1024)} MiB。请只保留需要的列，或先抽样。");
+    public static Refusal TooLarge() => new("web.tool.too-large", $"内容超过 {ToolForm.MostBytes / (1024 * 1024)} MiB。请只保留需要的列，或先抽样。");
 
-    public static Refusal BrokenForm() => new("tool.broken-form", "没有收到完整的表单。请刷新页面后重新提交。");
+    public static Refusal BrokenForm() => new("web.tool.broken-form", "没有收到完整的表单，或内容太大。请刷新页面后重新提交，大文件请先抽样。");
 
-    public static Refusal NotText() => new("tool.not-text", "文件既不是 XLSX，也不是 UTF-8 或 GB18030 的文本。请在表格软件中另存为 CSV 或 XLSX 后再放入。");
+    public static Refusal NotText() => new("web.tool.not-text", "文件既不是 XLSX，也不是 UTF-8 或 GB18030 的文本。请在表格软件中另存为 CSV 或 XLSX 后再放入。");
 
-    public static Refusal NotAStudy() => new("tool.not-a-study", "这个 JSON 不是从工具页下载的研究文件。请换一个文件，或直接粘贴数据。");
+    public static Refusal NotAStudy() => new("web.tool.not-a-study", "这个 JSON 不是从工具页下载的研究文件。请换一个文件，或直接粘贴数据。");
 
-    public static Refusal OtherTool(string slug) => new("tool.other-tool", $"这个研究文件属于另一个工具（{(slug.Length > 40 ? slug[..40] : slug)}）。请到那个工具的页面打开。");
+    public static Refusal OtherTool(string slug) => new("web.tool.other-tool", $"这个研究文件属于另一个工具（{(slug.Length > 40 ? slug[..40] : slug)}）。请到那个工具的页面打开。");
 
-    public static Refusal Busy() => new("tool.busy", "正在计算的请求已满。请几秒钟后重试。");
+    public static Refusal Busy() => new("web.tool.busy", "正在计算的请求已满。请几秒钟后重试。");
 
     public static Refusal Of(Toolbox.Catalogue.ToolboxException no) => new(no.Code, no.Message);
 }
