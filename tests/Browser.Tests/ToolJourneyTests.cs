@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Zhiheng.Toolbox.Sheets;
 using static Microsoft.Playwright.Assertions;
 
 namespace Zhiheng.Browser.Tests;
@@ -70,6 +71,22 @@ public class ToolJourneyTests(BrowserSite browser)
         await Drawn(page);
         await Shoot(page, "plan");
         await Clean(page);
+    }
+
+    /// <summary>With its own example, on a desktop and on a phone.</summary>
+    [Fact]
+    public async Task Every_tool_passes_axe_and_fits_the_screen()
+    {
+        await using var visit = await browser.Visit(scale: 1);
+        var complaints = new List<string>();
+        foreach (var address in SheetList.All.Select(sheet => $"/tools/{sheet.Slug}?sample=true").Prepend("/tools"))
+        {
+            await visit.Page.SetViewportSizeAsync(1280, 844);
+            await visit.Page.GotoAsync(address);
+            complaints.AddRange(await Axe.Complaints(visit.Page));
+        }
+
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
     [Fact]
