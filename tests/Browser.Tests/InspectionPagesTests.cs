@@ -6,7 +6,7 @@ using Zhiheng.Web.Tests;
 
 namespace Zhiheng.Browser.Tests;
 
-/// <summary>Every page of inspections and of targets in the state in which it has something to do, with a role that opens it, read by axe on both widths.</summary>
+/// <summary>Every page of inspections, of targets and of kept studies in the state in which it has something to do, with a role that opens it, read by axe on both widths.</summary>
 [Collection(BrowserSiteTests.Name)]
 public class InspectionPagesTests(BrowserSite site)
 {
@@ -30,7 +30,8 @@ public class InspectionPagesTests(BrowserSite site)
         }
 
         people.Add(await records.People.SignedIn(Role.EnterpriseUser, owner: records.Firm));
-        (records.Inspector, records.Liaison) = (people[0].Id, people[Array.FindIndex(Officers, officer => officer.Role == Role.UnitOfficer)].Id);
+        Guid Of(Role role) => people[Array.FindIndex(Officers, officer => officer.Role == role)].Id;
+        (records.Inspector, records.Liaison, records.Reader) = (people[0].Id, Of(Role.UnitOfficer), Of(Role.QualityOfficer));
         var open = await Addresses(records);
         var complaints = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -60,7 +61,7 @@ public class InspectionPagesTests(BrowserSite site)
     /// <summary>What <see cref="SignedInPagesTests"/> leaves to this test.</summary>
     internal static bool IsWalkedHere(string pattern)
         => pattern is "desk/checks" or "workbench/draws" or "workbench/inspections" or "workbench/checks" or "workbench/targets"
-            || new[] { "workbench/draws/", "workbench/inspections/", "workbench/checks/", "workbench/targets/", "desk/checks/" }.Any(start => pattern.StartsWith(start, StringComparison.Ordinal));
+            || new[] { "workbench/draws/", "workbench/inspections/", "workbench/checks/", "workbench/targets/", "desk/checks/", "desk/studies/", "workbench/studies/" }.Any(start => pattern.StartsWith(start, StringComparison.Ordinal));
 
     private static async Task<IReadOnlyList<(string Pattern, string Address)>> Addresses(DoorRecords records)
     {
@@ -71,7 +72,7 @@ public class InspectionPagesTests(BrowserSite site)
         [
             .. Pages(records.Site).Where(pattern => !pattern.Contains('{', StringComparison.Ordinal)).Select(pattern => (pattern, "/" + pattern)),
             ("workbench/checks", "/workbench/checks?view=organ"),
-            .. (await InspectionDoors.Pages(records)).Concat(await DrawDoors.Pages(records)).Concat(await TargetDoors.Pages(records)).Concat(await SupervisionDoors.Pages(records, withPaper: false))
+            .. (await InspectionDoors.Pages(records)).Concat(await DrawDoors.Pages(records)).Concat(await TargetDoors.Pages(records)).Concat(await SupervisionDoors.Pages(records, withPaper: false)).Concat(await StudyDoors.Pages(records))
                 .Where(door => !IsFile(door.Pattern)).Select(door => (door.Pattern.Trim('/'), door.Path)),
             Check("", published), Check("/ask", await checks.New()), Check("/draft", await checks.New()), Check("/approve", await checks.Asked()),
             Check("/recusal", (await checks.Recusal()).Task), Check("/record", await checks.Approved()), Check("/finding", await checks.Returned()),

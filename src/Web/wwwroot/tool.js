@@ -65,6 +65,8 @@
     file.dispatchEvent(new Event("change"));
   });
   form.addEventListener("submit", event => { if (!event.submitter?.hasAttribute("formaction")) { event.preventDefault(); soon(0); } });
+  // Typed before this file arrived, or brought back by the browser.
+  if (data?.value.trim() && form.querySelector("[data-empty]")) soon(0);
   const print = form.querySelector("[data-print]");
   print.hidden = false;
   print.addEventListener("click", () => window.print());
