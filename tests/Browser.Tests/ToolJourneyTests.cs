@@ -20,6 +20,8 @@ public class ToolJourneyTests(BrowserSite browser)
         await page.FillAsync("[name=data]", "直径\n" + string.Join('\n', Enumerable.Range(0, 30).Select(i => i is 20 ? "19.5" : $"{10 + (i % 3)}.{i % 7}")));
         await Expect(page.Locator(".tool-verdict")).ToContainTextAsync("过程不受控");
         await Expect(page.Locator(".tool-readings")).ToContainTextAsync("第 21 点在控制限之外（准则 1）");
+        // Below the screen of a phone a chart waits until it comes near.
+        await page.Locator(".chart").First.ScrollIntoViewIfNeededAsync();
         await Expect(page.Locator(".chart").First).ToHaveAttributeAsync("data-state", "drawn");
 
         // A parameter moves the result.
