@@ -28,9 +28,9 @@ public sealed class ChartTagHelper(Say say, Assets assets, HtmlEncoder encoder) 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var number = Next();
-        if (number == 1)
+        if (ChartScriptsTagHelper.IsFirst(View.HttpContext))
         {
-            Link(output.PreElement);
+            ChartScriptsTagHelper.Link(output.PreElement, assets);
         }
 
         output.Become("figure", "chart card is-" + Model.Size.ToString().ToLowerInvariant());
@@ -63,15 +63,6 @@ public sealed class ChartTagHelper(Say say, Assets assets, HtmlEncoder encoder) 
         var number = items.TryGetValue(Counter, out var before) ? (int)before! + 1 : 1;
         items[Counter] = number;
         return number;
-    }
-
-    private void Link(TagHelperContent content)
-    {
-        content.AppendHtml($"<link rel=\"stylesheet\" href=\"{assets.Href("chart.css")}\">");
-        foreach (var script in new[] { "echarts.min.js", "decimate.js", "chart-options.js", "chart.js" })
-        {
-            content.AppendHtml($"<script src=\"{assets.Href(script)}\" defer></script>");
-        }
     }
 
     private string Files()

@@ -132,7 +132,7 @@
     else if (walk(one, event.key) || zoom(one, event.key)) event.preventDefault();
   });
 
-  const seen = new ResizeObserver(entries => entries.forEach(({ target }) => { const one = drawn.get(target.closest(".chart")); if (one && !one.chart.isDisposed() && Math.abs(one.chart.getWidth() - target.clientWidth) > 1) paint(one); }));
+  const seen = new ResizeObserver(entries => entries.forEach(({ target }) => { const one = drawn.get(target.closest(".chart")); if (one && Math.abs(one.chart.getWidth() - target.clientWidth) > 1) paint(one); }));
   const all = () => [...drawn.values()];
   // Paper: dark ink at the width of the sheet, tables unfolded.
   const folded = () => [...document.querySelectorAll("details.chart-table:not([open])")];
