@@ -125,12 +125,14 @@ public sealed class InspectionPagesTests : IAsyncLifetime
         var code = CreditCode.Compose('9', '1', "370102", "YYAAAAAA").Value;
 
         var none = await SendFile(planner, $"{Base}/pool", "Classes", "", []);
+        var noText = await SendFile(planner, $"{Base}/pool", "Classes", "code,class\nÿÿ", [], Encoding.Latin1);
         var sent = await SendFile(planner, $"{Base}/pool", "Classes", $"code,class,asOf,source\n{code},A,2026-05-01,平台\n{code},Z,2026-05-01,平台\n", []);
         Dictionary<string, string> tag = new() { ["Subject"] = code, ["Tag"] = "重点企业", ["TagRegion"] = "370102", ["Until"] = "2026-12-31", ["Source"] = "市局" };
         var outside = await People.Send(planner.Browser, $"{Base}/pool", new(tag) { ["TagRegion"] = "370200" }, $"{Base}/pool?handler=Tag");
         var tagged = await People.Send(planner.Browser, $"{Base}/pool", tag, $"{Base}/pool?handler=Tag");
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (none.StatusCode, noText.StatusCode));
+        Assert.Contains("既不是 UTF-8 也不是 GB18030", await noText.Content.ReadAsStringAsync());
         var page = await sent.Content.ReadAsStringAsync();
         Assert.Contains("已采用 1 行", page);
         Assert.Contains("出现了两次", page);
@@ -197,7 +199,7 @@ public sealed class InspectionPagesTests : IAsyncLifetime
         return await person.Browser.PostAsync(to, new FormUrlEncodedContent(form.Fields.Where(field => !fields.ContainsKey(field.Key)).Concat(fields)));
     }
 
-    private static async Task<HttpResponseMessage> SendFile(Person person, string page, string handler, string text, Dictionary<string, string> fields)
+    private static async Task<HttpResponseMessage> SendFile(Person person, string page, string handler, string text, Dictionary<string, string> fields, Encoding? encoding = null)
     {
         var form = await People.Form(person.Browser, page, $"{page}?handler={handler}");
         using var content = new MultipartFormDataContent();
@@ -206,7 +208,7 @@ public sealed class InspectionPagesTests : IAsyncLifetime
             content.Add(new StringContent(value), name);
         }
 
-        content.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "Handed", "文件.csv");
+        content.Add(new ByteArrayContent((encoding ?? Encoding.UTF8).GetBytes(text)), "Handed", "文件.csv");
         return await person.Browser.PostAsync(form.Action, content);
     }
 

@@ -23,11 +23,8 @@ internal static class TextShape
             return EvidenceRefusals.Markup(name);
         }
 
-        return IsText(file, new UTF8Encoding(false, throwOnInvalidBytes: true)) || IsText(file, Gb18030()) ? EvidenceKind.Text : EvidenceRefusals.NotText(name);
+        return IsText(file, new UTF8Encoding(false, throwOnInvalidBytes: true)) || IsText(file, PlainText.Gb18030) ? EvidenceKind.Text : EvidenceRefusals.NotText(name);
     }
-
-    private static Encoding Gb18030()
-        => CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     /// <summary>Neither encoding uses these bytes but for the control characters themselves.</summary>
     private static bool IsBinary(byte b) => b is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f') or 0x7F;

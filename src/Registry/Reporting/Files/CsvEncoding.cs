@@ -31,9 +31,7 @@ internal sealed record CsvEncoding(FileFormat Format, Encoding Encoding, int Pre
             return FileRefusals.UnknownEncoding(utf8, LineAt(file, utf8), gb!.Value, LineAt(file, gb.Value));
         }
 
-        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(
-            "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
-        return new CsvEncoding(FileFormat.CsvGb18030, encoding, 0, digest, lineEnds);
+        return new CsvEncoding(FileFormat.CsvGb18030, PlainText.Gb18030, 0, digest, lineEnds);
     }
 
     private static (long? Bad, string? Digest, long LineEnds) Walk(RawFile file, IEncodingScan scan)

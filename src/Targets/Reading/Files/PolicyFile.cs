@@ -107,7 +107,7 @@ public static class PolicyFile
     {
         try
         {
-            var text = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetString(bytes);
+            var text = PlainText.Gb18030.GetString(bytes);
             return text.AsSpan().ContainsAnyInRange('\u007F', '\u009F') ? null : (text, "gb18030");
         }
         catch (DecoderFallbackException)

@@ -90,26 +90,7 @@ public sealed record ToolForm(string Text, IReadOnlyDictionary<string, string> F
         }
     }
 
-    // UTF-8 with or without a mark; otherwise what spreadsheet programs in China write.
-    private static Outcome<string> Decode(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\ufeff');
-        }
-        catch (DecoderFallbackException)
-        {
-            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-            try
-            {
-                return Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes);
-            }
-            catch (DecoderFallbackException)
-            {
-                return ToolRefusals.NotText();
-            }
-        }
-    }
+    private static Outcome<string> Decode(ReadOnlySpan<byte> bytes) => PlainText.Decode(bytes) is { } text ? text : ToolRefusals.NotText();
 
     private static async Task<Outcome<string>> Sheet(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {

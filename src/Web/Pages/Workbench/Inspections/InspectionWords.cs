@@ -94,20 +94,18 @@ internal static class HandedText
 
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, ct);
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
-        }
+        return PlainText.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) is { } text ? text : InspectionPageRefusals.FileNotText();
     }
 }
 
 internal static class InspectionPageRefusals
 {
     public static Refusal FileMissing() => new("web.inspections.file-missing", "请选择要提交的文件。") { English = "Choose a file." };
+
+    public static Refusal FileNotText() => new("web.inspections.file-not-text", "文件的文字既不是 UTF-8 也不是 GB18030 编码。请在表格软件中另存为 CSV（UTF-8）后重新提交。")
+    {
+        English = "The file is text in neither UTF-8 nor GB18030. Save it as CSV (UTF-8) and hand it in again.",
+    };
 
     public static Refusal DayMissing(string field) => new("web.inspections.day-missing", $"请填写{field}，格式为 yyyy-MM-dd。") { English = "Enter the day as yyyy-MM-dd." };
 
