@@ -12,8 +12,8 @@ public sealed record OpenedStudy(Guid Id, int Version, string Title, string Kind
     public int Latest { get; init; } = Version;
 }
 
-/// <summary>What <c>_Keep.cshtml</c> shows: the kind of the page, what was opened, and the document as it stands when the page is made.</summary>
-public sealed record KeepForm(string Kind, OpenedStudy? Opened, string Content);
+/// <summary>What <c>_Keep.cshtml</c> shows: the kind of the page, what was opened, and the document as it stands when the page is made, written only for who may keep or read it.</summary>
+public sealed record KeepForm(string Kind, OpenedStudy? Opened, Func<string> Content);
 
 /// <summary>
 /// Opens the study that <c>?study=…&amp;version=…</c> of a public page names, for whoever may read it: the own firm, or a recipient of a consent in

@@ -12,16 +12,11 @@
     if (columns && before && before.innerHTML !== columns.innerHTML && !before.contains(document.activeElement)) before.innerHTML = columns.innerHTML;
     part(form, "result").innerHTML = result.innerHTML;
     Charts.watch(part(form, "result"));
-    keep();
   };
-  // What an account keeps is what stands in the form; a file is read by the server first.
-  const keep = async () => {
-    const field = document.querySelector("[data-study-content]");
-    if (!field) return;
-    if (file?.files.length) { field.value = await (await fetch(`/tools/${form.dataset.tool}/study.json`, { method: "POST", body: new FormData(form) })).text(); return; }
+  const study = () => {
     const fields = {};
     for (const [name, value] of new FormData(form)) if (!["data", "file"].includes(name) && value) fields[name] = fields[name] ? `${fields[name]},${value}` : value;
-    field.value = JSON.stringify({ sheet: form.dataset.tool, data: data?.value ?? "", fields });
+    return JSON.stringify({ sheet: form.dataset.tool, data: data?.value ?? "", fields });
   };
   const calculate = async () => {
     if (data && !data.value.trim() && !file.files.length) return;
@@ -65,6 +60,17 @@
     file.dispatchEvent(new Event("change"));
   });
   form.addEventListener("submit", event => { if (!event.submitter?.hasAttribute("formaction")) { event.preventDefault(); soon(0); } });
+  // What an account keeps is what stands in the form when it is kept; a file is read by the server first.
+  const field = document.querySelector("[data-study-content]"), read = () => fetch(`/tools/${form.dataset.tool}/study.json`, { method: "POST", body: new FormData(form) }).then(reply => reply.ok ? reply.text() : "", () => "");
+  let isRead = false;
+  field?.form?.addEventListener("submit", async event => {
+    if (isRead) { isRead = false; return; }
+    if (!file?.files.length) { field.value = study(); return; }
+    event.preventDefault();
+    field.value = await read();
+    isRead = true;
+    field.form.requestSubmit(event.submitter);
+  });
   // Typed before this file arrived, or brought back by the browser.
   if (data?.value.trim() && form.querySelector("[data-empty]")) soon(0);
   const print = form.querySelector("[data-print]");

@@ -19,7 +19,7 @@ public sealed class ExcellenceModel(Say say) : ExcellencePage(say)
 
     public OpenedStudy? Opened { get; private set; }
 
-    public KeepForm Keeping => new(StudyKind, Opened, AssessmentFile.Write(Assessment));
+    public KeepForm Keeping => new(StudyKind, Opened, () => AssessmentFile.Write(Assessment));
 
     /// <summary>Empty, or with what a study holds that the visitor may read.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -16,7 +16,7 @@ public sealed class BoardModel : PageModel
 
     public OpenedStudy? Opened { get; private set; }
 
-    public KeepForm Keeping => new($"board:{Kind.Slug}", Opened, Opened?.Content ?? "");
+    public KeepForm Keeping => new($"board:{Kind.Slug}", Opened, () => Opened?.Content ?? "");
 
     public async Task<IActionResult> OnGetAsync(string kind, CancellationToken ct)
     {

@@ -31,7 +31,7 @@ public sealed class PathModel : PageModel
 
     public OpenedStudy? Opened { get; private set; }
 
-    public KeepForm Keeping => new($"path:{Path.Slug}", Opened, Opened?.Content ?? "");
+    public KeepForm Keeping => new($"path:{Path.Slug}", Opened, () => Opened?.Content ?? "");
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
