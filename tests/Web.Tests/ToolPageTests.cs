@@ -4,6 +4,7 @@ using System.Text.Json;
 using Zhiheng.Platform.Tables;
 using Zhiheng.Testing;
 using Zhiheng.Toolbox.Sheets;
+using Zhiheng.Web.Api;
 using Zhiheng.Web.Pages.Public.Tools;
 
 namespace Zhiheng.Web.Tests;
@@ -155,6 +156,36 @@ public sealed class ToolPageTests : IAsyncLifetime
     {
         using var answer = await site.Client.PostAsync(new Uri("/tools/i-mr", UriKind.Relative), new StringContent("x", Encoding.UTF8, "text/plain"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_draws_charts_is_linked_once_and_not_again_by_what_arrives_later()
+    {
+        using var part = await Post("/tools/i-mr/result", ("data", "直径\n1\n2\n3\n2\n1"));
+        var (empty, filled, later) = (await Text("/tools/i-mr"), await Text("/tools/i-mr?sample=true"), await part.Content.ReadAsStringAsync());
+
+        Assert.Contains("<figure class=\"chart", later, StringComparison.Ordinal);
+        Assert.Equal((1, 1, 0), (Linked(empty), Linked(filled), Linked(later)));
+        Assert.True(filled.IndexOf("/chart.js", StringComparison.Ordinal) < filled.IndexOf("/tool.js", StringComparison.Ordinal));
+
+        static int Linked(string page) => page.Split("<script src=\"/chart.js").Length - 1;
+    }
+
+    [Fact]
+    public async Task An_example_waits_for_a_place_as_every_calculation_does()
+    {
+        var desk = site.Get<ToolboxDesk>();
+        var places = Enumerable.Range(0, ToolboxDesk.MostAtOnce + ToolboxDesk.MostWaiting).Select(_ => desk.Place(CancellationToken.None).AsTask()).ToList();
+        using var sent = await site.Client.GetAsync("/tools/i-mr?sample=true");
+        using var empty = await site.Client.GetAsync("/tools/i-mr");
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "5"), (sent.StatusCode, Assert.Single(sent.Headers.GetValues("Retry-After"))));
+        Assert.Contains("正在计算的请求已满", await sent.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, empty.StatusCode);
+        foreach (var place in places)
+        {
+            (await place).Dispose();
+        }
     }
 
     private async Task<string> Text(string address)

@@ -41,7 +41,7 @@ public sealed class ToolModel(ToolboxDesk desk, Say say) : PageModel
     public OpenedStudy? Opened { get; private set; }
 
     /// <summary>What cannot be kept with the firm for its size stays in the file the visitor may save.</summary>
-    public KeepForm Keeping => new($"sheet:{Sheet.Slug}", Opened, Form.Text.Length <= ToolForm.MostShown ? Form.Study(Sheet.Slug) : "");
+    public KeepForm Keeping => new($"sheet:{Sheet.Slug}", Opened, () => Form.Text.Length <= ToolForm.MostShown ? Form.Study(Sheet.Slug) : "");
 
     /// <param name="sample">Fills the page with the tool's own made-up example.</param>
     public async Task<IActionResult> OnGetAsync(string slug, string? part, bool sample, CancellationToken ct)
@@ -53,15 +53,27 @@ public sealed class ToolModel(ToolboxDesk desk, Say say) : PageModel
 
         Sheet = sheet;
         Opened = await StudyOpening.Find(HttpContext, $"sheet:{slug}", ct);
+        if (Opened is null && StudyOpening.IsAsked(HttpContext))
+        {
+            return NotFound();
+        }
+
+        if (Opened is null && !sample && sheet.Columns.Count > 0)
+        {
+            return Page();
+        }
+
+        using var place = await desk.Place(ct);
+        if (!place.IsAcquired)
+        {
+            return Busy(null);
+        }
+
         if (Opened is { } study)
         {
             Open(study.Content);
         }
-        else if (StudyOpening.IsAsked(HttpContext))
-        {
-            return NotFound();
-        }
-        else if (sample || sheet.Columns.Count == 0)
+        else
         {
             Form = new ToolForm(sheet.Sample, Form.Fields, null);
             Calculate();
@@ -81,8 +93,7 @@ public sealed class ToolModel(ToolboxDesk desk, Say say) : PageModel
         using var place = await desk.Place(ct);
         if (!place.IsAcquired)
         {
-            Response.Headers.RetryAfter = "5";
-            return Shown(part, ToolRefusals.Busy(), StatusCodes.Status429TooManyRequests);
+            return Busy(part);
         }
 
         var read = await ToolForm.Read(Request, slug, ct);
@@ -100,7 +111,7 @@ public sealed class ToolModel(ToolboxDesk desk, Say say) : PageModel
         await Task.Run(Calculate, ct);
         if (Finding is { } finding && part is "file.csv" or "file.xlsx")
         {
-            return new ToolFile(Sheet, Finding!, part[5..], say);
+            return new ToolFile(Sheet, finding, say).As(part[5..]);
         }
 
         if (Refused is not null)
@@ -109,6 +120,12 @@ public sealed class ToolModel(ToolboxDesk desk, Say say) : PageModel
         }
 
         return part == "result" ? Partial("_ToolParts", this) : Page();
+    }
+
+    private IActionResult Busy(string? part)
+    {
+        Response.Headers.RetryAfter = "5";
+        return Shown(part, ToolRefusals.Busy(), StatusCodes.Status429TooManyRequests);
     }
 
     private IActionResult Shown(string? part, Refusal refusal, int status)

@@ -1,31 +1,20 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Zhiheng.Platform.Tables;
 using Zhiheng.Toolbox.Sheets;
 using Zhiheng.Web.Look;
 
 namespace Zhiheng.Web.Pages.Public.Tools;
 
-/// <summary>A finding as rows of a CSV or XLSX file: the verdict, the figures with all their digits, the tables, the points of the pictures. Finished before the first byte leaves.</summary>
-internal sealed class ToolFile(Sheet sheet, Finding finding, string format, Say say) : IActionResult
+/// <summary>A finding as rows of a CSV or XLSX file: the verdict, the figures with all their digits, the tables, the points of the pictures.</summary>
+internal sealed class ToolFile(Sheet sheet, Finding finding, Say say)
 {
-    public async Task ExecuteResultAsync(ActionContext context)
+    public TableDownload<IReadOnlyList<TableCell>> As(string format)
     {
-        var response = context.HttpContext.Response;
         var rows = Rows().ToList();
         var columns = Enumerable.Range(0, rows.Max(row => row.Count))
             .Select(at => new TableColumn<IReadOnlyList<TableCell>>(at == 0 ? say[sheet.Title] : " ", at == 0 ? 36 : 18, row => at < row.Count ? row[at] : default)).ToList();
-        using var file = new MemoryStream();
-        await (format == "csv" ? Table.Csv(file, columns, rows, context.HttpContext.RequestAborted) : Table.Xlsx(file, say[sheet.Title], columns, rows, ct: context.HttpContext.RequestAborted));
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{say[sheet.Title]}.{format}");
-        response.Headers.ContentDisposition = disposition.ToString();
-        response.Headers.CacheControl = "no-store";
-        response.ContentType = format == "csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        response.ContentLength = file.Length;
-        file.Position = 0;
-        await file.CopyToAsync(response.Body, context.HttpContext.RequestAborted);
+        // Made of what the visitor has just sent: nobody's record leaves the house, so there is no line to write.
+        return new(say[sheet.Title], format, columns, rows.ToAsyncEnumerable()) { Trace = () => Task.CompletedTask };
     }
 
     /// <summary>As many digits as the number has; what no decimal number can hold stays text.</summary>
