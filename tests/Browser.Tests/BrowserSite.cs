@@ -7,6 +7,9 @@ namespace Zhiheng.Browser.Tests;
 /// <summary>The site with the tiny demo province, and a browser. One of both serves all tests.</summary>
 public sealed class BrowserSite : IAsyncLifetime
 {
+    /// <summary>As sharp as a phone where pictures are kept to be looked at; else painting would cost four times as much for nobody.</summary>
+    private static readonly float Sharp = Environment.GetEnvironmentVariable("ZHIHENG_SCREENSHOTS") is null ? 1 : 2;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
     private Task<Office>? office;
@@ -50,14 +53,14 @@ public sealed class BrowserSite : IAsyncLifetime
     public Task<Office> Office() => office ??= Browser.Tests.Office.Open(this);
 
     /// <summary>A fresh visitor, of this site unless <paramref name="at"/> names another. Fails the test when the page logs an error or breaks its content policy.</summary>
-    public async Task<Visit> Visit(int width = 1280, string language = "zh", bool largeType = false, bool scripts = true, string? theme = null, ColorScheme? system = null, float scale = 2, Uri? at = null)
+    public async Task<Visit> Visit(int width = 1280, string language = "zh", bool largeType = false, bool scripts = true, string? theme = null, ColorScheme? system = null, float? scale = null, Uri? at = null)
     {
         var address = at ?? Site.Address;
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 844 },
-            DeviceScaleFactor = scale,
+            DeviceScaleFactor = scale ?? Sharp,
             JavaScriptEnabled = scripts,
             AcceptDownloads = true,
             ColorScheme = system,

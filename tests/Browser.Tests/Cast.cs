@@ -87,7 +87,7 @@ public sealed class Cast(BrowserSite site)
     }
 
     /// <summary>A window of somebody who has signed in through the sign-in page.</summary>
-    public async Task<Visit> Visit(Seat seat, int width = 1280, string language = "zh", bool largeType = false, string? theme = null, float scale = 2)
+    public async Task<Visit> Visit(Seat seat, int width = 1280, string language = "zh", bool largeType = false, string? theme = null, float? scale = null)
     {
         var now = site.Site.Clock.GetUtcNow();
         if (!sessions.TryGetValue(seat, out var held) || now - held.Since > SessionIsGood)
