@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Zhiheng.Testing;
+using static Microsoft.Playwright.Assertions;
 
 namespace Zhiheng.Browser.Tests;
 
@@ -11,11 +12,11 @@ namespace Zhiheng.Browser.Tests;
 [Collection(BrowserSiteTests.Name)]
 public class TourTests(BrowserSite site)
 {
-    private const long MostBytes = 3_000_000;
+    private const long MostBytes = 4_000_000;
 
     private static readonly string Folder = Path.Combine(Golden.Root, "docs", "tour");
 
-    private static readonly (string Name, Seat Seat, int Width, Func<Office, string> Address)[] Shots =
+    private static readonly (string Name, Seat? Seat, int Width, Func<Office, string> Address)[] Shots =
     [
         ("workbench", Seat.Leader, 1280, _ => "/workbench"),
         ("workbench-phone", Seat.Leader, 390, _ => "/workbench"),
@@ -42,6 +43,12 @@ public class TourTests(BrowserSite site)
         ("grants", Seat.SecurityAdministrator, 1280, _ => "/administration/grants"),
         ("audit", Seat.AuditAdministrator, 1280, _ => "/administration/audit"),
         ("account", Seat.Officer, 1280, _ => "/account"),
+        ("tools", null, 1280, _ => "/tools"),
+        ("tool", null, 1280, _ => "/tools/i-mr?sample=true"),
+        ("tool-phone", null, 390, _ => "/tools/i-mr?sample=true"),
+        ("tool-gauge", null, 1280, _ => "/tools/gauge-crossed?sample=true"),
+        ("tool-plan", null, 1280, _ => "/tools/sampling-plan"),
+        ("assessment", null, 1280, _ => "/tools/excellence"),
     ];
 
     [Fact]
@@ -52,10 +59,15 @@ public class TourTests(BrowserSite site)
         Directory.CreateDirectory(fresh);
         foreach (var group in Shots.GroupBy(shot => (shot.Seat, shot.Width)))
         {
-            await using var visit = await office.Cast.Visit(group.Key.Seat, group.Key.Width, scale: 1);
+            await using var visit = group.Key.Seat is { } seat ? await office.Cast.Visit(seat, group.Key.Width, scale: 1) : await site.Visit(group.Key.Width, scale: 1);
             foreach (var shot in group)
             {
                 await visit.Page.GotoAsync(shot.Address(office));
+                if (await visit.Page.Locator(".chart").CountAsync() > 0)
+                {
+                    await Expect(visit.Page.Locator(".chart").First).ToHaveAttributeAsync("data-state", "drawn");
+                }
+
                 await visit.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(fresh, shot.Name + ".png"), Animations = ScreenshotAnimations.Disabled });
             }
         }
