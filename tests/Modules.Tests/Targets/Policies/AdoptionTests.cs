@@ -117,7 +117,7 @@ public class AdoptionTests
 
         var bound = (await desk.Adopted.Target(view.Targets[0].Id, default))!;
         Assert.Equal(("module", CountedFigures.Name), (bound.Source, bound.Ask));
-        Assert.Single(((CountedFigures)desk.Indicators[0]).Kept);
+        Assert.Single(desk.Indicators.Kept);
         var history = (await desk.Adopted.Histories([bound], RegionCode.Parse("370000").Value, default)).Single();
         Assert.Null(history.Missing);
         Assert.Equal(100, history.Figures[0].Value);
@@ -130,7 +130,7 @@ public class AdoptionTests
         await using var desk = await Start(dialect);
         var target = (await desk.AdoptedPlan()).Targets[0];
         var register = new RegistryIndicators(desk.Database, ReferenceData.Regions, SchemeTable.Load(), desk.Calendar);
-        var bind = new BindTargetHandler(desk.Database, desk.Calendar, [register]);
+        var bind = new BindTargetHandler(desk.Database, desk.Calendar, register);
 
         var done = await bind.Handle(new BindTarget(target.Id, 1, "module", new IndicatorAsk("registry.valid-certificates", IndicatorFilter.None), null), desk.Act(), By(1), default);
 

@@ -18,13 +18,13 @@ public sealed class PoliciesModel(AdoptedPolicies policies) : SignedInPage
 
 /// <summary>The targets of one policy with how each is measured.</summary>
 [Needs(Power.ReadTargets)]
-public sealed class PoliciesShowModel(AdoptedPolicies policies, IEnumerable<IIndicators> indicators) : SignedInPage
+public sealed class PoliciesShowModel(AdoptedPolicies policies, IIndicators indicators) : SignedInPage
 {
     public PolicyView View { get; private set; } = null!;
 
     public bool MayBind => Caller.May(Power.DraftPolicies) && Caller.Account.Organ?.Region.Value == View.Policy.OrganRegion && View.Policy.ReplacedOn is null;
 
-    public IndicatorDefinition? Definition(string name) => Published.Definition(indicators, name);
+    public IndicatorDefinition? Definition(string name) => indicators.Definition(name);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -40,7 +40,7 @@ public sealed class PoliciesShowModel(AdoptedPolicies policies, IEnumerable<IInd
 
 /// <summary>Binds one target to a published indicator, to reported figures, or says why it cannot be measured.</summary>
 [Needs(Power.DraftPolicies)]
-public sealed class TargetsBindModel(AdoptedPolicies policies, BindTargetHandler handler, IEnumerable<IIndicators> indicators) : SignedInPage
+public sealed class TargetsBindModel(AdoptedPolicies policies, BindTargetHandler handler, IIndicators indicators) : SignedInPage
 {
     [BindProperty]
     public long Version { get; set; }
@@ -65,7 +65,7 @@ public sealed class TargetsBindModel(AdoptedPolicies policies, BindTargetHandler
 
     public TargetRow Target { get; private set; } = null!;
 
-    public IReadOnlyList<IndicatorDefinition> Defined => [.. indicators.SelectMany(one => one.Defined)];
+    public IReadOnlyList<IndicatorDefinition> Defined => indicators.Defined;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
