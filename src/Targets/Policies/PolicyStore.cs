@@ -31,9 +31,6 @@ internal static class PolicyStore
     public static Task<PolicyRow?> Find(Session session, Guid id, CancellationToken ct)
         => session.First<PolicyRow>($$"""select {{PolicyColumns}} from targets_policy p where p.id = @id and {mine targets_policy p}""", new { id }, ct);
 
-    public static async Task<bool> HasLater(Session session, Guid id, CancellationToken ct)
-        => await session.First<long?>("select 1 from targets_policy where earlier = @id and relation = 'replaces'", new { id }, ct) is not null;
-
     public static Task<IReadOnlyList<MeasureRow>> Measures(Session session, Guid policy, CancellationToken ct)
         => session.Query<MeasureRow>($"select {MeasureColumns} from targets_measure m where m.policy = @policy order by m.ordinal", new { policy }, ct);
 
