@@ -44,7 +44,7 @@ public sealed class BindTargetHandler(Database database, BusinessCalendar calend
             return ActRefusals.Unknown("指标");
         }
 
-        if ((ActRules.Foreign(mandate, new Organ(RegionCode.Parse(target.OrganRegion).Value, target.OrganName)) ?? Ended(target)) is { } refused)
+        if ((ActRules.Foreign(mandate, target.OrganRegion, target.OrganName) ?? Ended(target)) is { } refused)
         {
             return refused;
         }
