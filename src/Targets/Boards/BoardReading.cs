@@ -18,8 +18,7 @@ public sealed class BoardReading(AdoptedPolicies policies, IIndicators indicator
     /// <summary>Null: the policy is not within the caller's reach, the region lies outside the policy's, or the unit answers for nothing in it.</summary>
     public async Task<Board?> Read(Guid policy, RegionCode? region, Guid? unit, Mandate mandate, CancellationToken ct)
     {
-        var isMine = (await policies.Mine(mandate, ct)).Any(mine => mine.Id == policy);
-        if (!isMine || await policies.Find(policy, ct) is not { } view)
+        if (await policies.Policy(policy, mandate, ct) is null || await policies.Find(policy, ct) is not { } view)
         {
             return null;
         }

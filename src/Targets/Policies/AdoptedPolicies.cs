@@ -31,6 +31,20 @@ public sealed class AdoptedPolicies(Database database, BusinessCalendar calendar
             await PolicyStore.Subsidies(session, id, ct));
     }
 
+    /// <summary>The policy alone, without what it asks for.</summary>
+    public async Task<PolicyRow?> Policy(Guid id, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await PolicyStore.FindAdopted(session, id, ct);
+    }
+
+    /// <summary>The policy alone, within the caller's reach.</summary>
+    public async Task<PolicyRow?> Policy(Guid id, Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return await PolicyStore.Find(session, id, ct);
+    }
+
     public async Task<IReadOnlyList<PolicyRow>> Mine(Mandate mandate, CancellationToken ct)
     {
         await using var session = await database.Read(mandate.Scope, ct);
@@ -41,6 +55,20 @@ public sealed class AdoptedPolicies(Database database, BusinessCalendar calendar
     {
         await using var session = await database.Read(ct);
         return await PolicyStore.FindTarget(session, id, ct);
+    }
+
+    /// <summary>The targets of a policy in the order of its text.</summary>
+    public async Task<IReadOnlyList<TargetRow>> Targets(Guid policy, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await PolicyStore.Targets(session, policy, ct);
+    }
+
+    /// <summary>Targets in force of policies in force within the caller's reach, those of the newest policy first: a new document may take their place.</summary>
+    public async Task<IReadOnlyList<TargetRow>> OpenTargets(Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return await PolicyStore.OpenTargets(session, ct);
     }
 
     /// <summary>A target within the caller's reach.</summary>

@@ -46,6 +46,15 @@ internal static class PolicyStore
     public static Task<IReadOnlyList<TargetRow>> Targets(Session session, Guid policy, CancellationToken ct)
         => session.Query<TargetRow>($"select {TargetColumns} from targets_indicator t where t.policy = @policy order by t.ordinal", new { policy }, ct);
 
+    public static Task<IReadOnlyList<TargetRow>> OpenTargets(Session session, CancellationToken ct)
+        => session.Query<TargetRow>(
+            $$"""
+            select {{TargetColumns}} from targets_indicator t join targets_policy p on p.id = t.policy
+            where {mine targets_policy p} and p.replaced_on is null and t.superseded_on is null order by p.issued_on desc, p.id desc, t.ordinal
+            """,
+            null,
+            ct);
+
     public static Task<TargetRow?> FindTarget(Session session, Guid id, CancellationToken ct)
         => session.First<TargetRow>($"select {TargetColumns} from targets_indicator t where t.id = @id", new { id }, ct);
 

@@ -157,6 +157,27 @@ public class AdoptionTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_new_document_may_take_the_place_of_targets_in_force_within_reach(Dialect dialect)
+    {
+        await using var desk = await Start(dialect);
+        var first = await desk.AdoptedPlan();
+        var second = await desk.AdoptedPlan(Plan.Replace("9号", "12号", StringComparison.Ordinal), first.Policy.Id, "replaces");
+        var id = await desk.Received(Plan.Replace("9号", "13号", StringComparison.Ordinal));
+        await desk.Look(id);
+        var item = (await desk.View(id)).Draft.Indicators[0];
+        await desk.Change(id, new IndicatorChange(item.Key, item with { Target = 4000, Earlier = second.Targets[0].Id }));
+        await desk.Submit(id);
+        await desk.Adopt(id, second.Policy.Id, "tightens");
+
+        var open = await desk.Adopted.OpenTargets(By(1), default);
+
+        Assert.Equal(second.Targets.Skip(1).Concat(await desk.Adopted.Targets(id, default)).Select(target => target.Id).Order(), open.Select(target => target.Id).Order());
+        Assert.Empty(await desk.Adopted.OpenTargets(By(1, City), default));
+        Assert.Equal(second.Policy.Id, (await desk.Adopted.Policy(second.Policy.Id, By(1), default))!.Id);
+        Assert.Null(await desk.Adopted.Policy(second.Policy.Id, By(1, City), default));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_superseded_target_is_left_alone(Dialect dialect)
     {
         await using var desk = await Start(dialect);

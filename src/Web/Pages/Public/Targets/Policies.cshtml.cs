@@ -55,12 +55,12 @@ public sealed class TargetModel(AdoptedPolicies policies, IIndicators indicators
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await policies.Target(id, ct) is not { } target || await policies.Find(target.Policy, ct) is not { } view)
+        if (await policies.Target(id, ct) is not { } target || await policies.Policy(target.Policy, ct) is not { } policy)
         {
             return NotFound();
         }
 
-        Policy = view.Policy;
+        Policy = policy;
         var history = (await policies.Histories([target], RegionCode.Parse(Policy.Region).Value, ct, Policy.IssuedOn))[0];
         Standing = TargetStanding.Of(target, history, isWhole: true, calendar.Today);
         Reported = target.Source == "reported" ? await policies.Reported(id, ct) : [];
@@ -94,14 +94,14 @@ public sealed class RecordsModel(AdoptedPolicies policies, IIndicators indicator
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await policies.Target(id, ct) is not { } target || await policies.Find(target.Policy, ct) is not { } view || Filters.AskOf(target) is not { } ask
+        if (await policies.Target(id, ct) is not { } target || await policies.Policy(target.Policy, ct) is not { } policy || Filters.AskOf(target) is not { } ask
             || indicators.Definition(ask.Name) is null)
         {
             return NotFound();
         }
 
-        var region = RegionCode.Parse(string.IsNullOrEmpty(Region) ? view.Policy.Region : Region);
-        if (region.IsRefused || !ModelState.IsValid || !region.Value.Value.StartsWith(RegionCode.Parse(view.Policy.Region).Value.Prefix, StringComparison.Ordinal))
+        var region = RegionCode.Parse(string.IsNullOrEmpty(Region) ? policy.Region : Region);
+        if (region.IsRefused || !ModelState.IsValid || !region.Value.Value.StartsWith(RegionCode.Parse(policy.Region).Value.Prefix, StringComparison.Ordinal))
         {
             return NotFound();
         }

@@ -20,20 +20,22 @@ public sealed class PoliciesModel(AdoptedPolicies policies) : SignedInPage
 [Needs(Power.ReadTargets)]
 public sealed class PoliciesShowModel(AdoptedPolicies policies, IIndicators indicators) : SignedInPage
 {
-    public PolicyView View { get; private set; } = null!;
+    public PolicyRow Policy { get; private set; } = null!;
 
-    public bool MayBind => Caller.May(Power.DraftPolicies) && Caller.Account.Organ?.Region.Value == View.Policy.OrganRegion && View.Policy.ReplacedOn is null;
+    public IReadOnlyList<TargetRow> Targets { get; private set; } = [];
+
+    public bool MayBind => Caller.May(Power.DraftPolicies) && Caller.Account.Organ?.Region.Value == Policy.OrganRegion && Policy.ReplacedOn is null;
 
     public IndicatorDefinition? Definition(string name) => indicators.Definition(name);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (!(await policies.Mine(Mandate, ct)).Any(policy => policy.Id == id) || await policies.Find(id, ct) is not { } found)
+        if (await policies.Policy(id, Mandate, ct) is not { } found)
         {
             return NotFound();
         }
 
-        View = found;
+        (Policy, Targets) = (found, await policies.Targets(id, ct));
         return Page();
     }
 }
