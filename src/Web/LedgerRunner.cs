@@ -3,31 +3,19 @@ using Zhiheng.Ledger.Logs;
 namespace Zhiheng.Web;
 
 /// <summary>Lets the ledger grow while the server runs. Any number of servers may; the database lets one at a time.</summary>
-internal sealed class LedgerRunner(Sequencer sequencer, Witnessing witnessing, TimeProvider clock, ILogger<LedgerRunner> log) : BackgroundService
+internal sealed class LedgerRunner(Sequencer sequencer, Witnessing witnessing, TimeProvider clock, ILogger<LedgerRunner> log) : Runner(clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan> Round(CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var (grown, pause) = (0, Pause);
-            try
+        var grown = 0;
+        var done = await Try(
+            async stopping =>
             {
-                grown = await sequencer.Integrate(stoppingToken);
-                await witnessing.Ask(stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                log.LogError(error, "The ledger could not grow; it will be tried again");
-                pause = PauseAfterTrouble;
-            }
-
-            if (grown < Sequencer.MostLeaves)
-            {
-                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+                grown = await sequencer.Integrate(stopping);
+                await witnessing.Ask(stopping);
+            },
+            "The ledger could not grow; it will be tried again",
+            ct);
+        return grown >= Sequencer.MostLeaves ? TimeSpan.Zero : done ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromSeconds(10);
     }
 }

@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Zhiheng.Kernel;
@@ -87,6 +86,7 @@ public static class ZhihengApp
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
+            // Pages and operations that take files state a limit of their own.
             options.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
             options.Limits.MaxRequestLineSize = 8 * 1024;
         });
@@ -220,35 +220,7 @@ public static class ZhihengApp
         app.MapOfficerFiles();
         app.MapCheckDownloads();
         Pages.Workbench.Targets.TargetsDownloads.MapTargetsDownloads(app);
-        UploadLimit(app);
     }
-
-    /// <summary>Only reports and forms with evidence may be large; everything else keeps the small limit of the server.</summary>
-    private static void UploadLimit(WebApplication app) => app.Use((context, next) =>
-    {
-        var isReport = HttpMethods.IsPost(context.Request.Method)
-            && (context.Request.Path == "/api/v1/reports" || context.Request.Path == "/report");
-        var takesEvidence = HttpMethods.IsPost(context.Request.Method) && context.Request.Path == "/workbench/orders/new";
-        if (takesEvidence && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } evidence)
-        {
-            evidence.MaxRequestBodySize = (Pages.Workbench.Orders.NewModel.MostFiles * Pages.Workbench.Orders.NewModel.MostBytes) + (1024 * 1024);
-        }
-
-        if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/workbench/checks", StringComparison.Ordinal)
-            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } photographs)
-        {
-            photographs.MaxRequestBodySize = Pages.Workbench.Checks.RecordModel.MostBytes;
-        }
-
-        var hasEvidence = HttpMethods.IsPost(context.Request.Method)
-            && (HandedIn.Paths.Contains(context.Request.Path.Value) || context.Request.Path.StartsWithSegments("/workbench/targets", StringComparison.Ordinal));
-        if ((isReport || hasEvidence) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = (hasEvidence ? HandedIn.MostBytes : FileLimits.Default.MaxBytes) + 1024 * 1024;
-        }
-
-        return next(context);
-    });
 
     // A count of its own: an address that verifies as fast as it may can still search and report.
     private static PartitionedRateLimiter<HttpContext> ApiLimiter(int perMinute) => PartitionedRateLimiter.Create<HttpContext, System.Net.IPAddress>(

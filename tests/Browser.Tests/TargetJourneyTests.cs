@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Zhiheng.Platform.Accounts;
 using Zhiheng.Platform.Audits;
 using Zhiheng.Platform.Powers;
+using Zhiheng.Testing;
 using Zhiheng.Web.Tests;
 using static Microsoft.Playwright.Assertions;
 
@@ -25,7 +26,7 @@ public class TargetJourneyTests(BrowserSite browser)
         {
             var page = visit.Page;
             await page.GotoAsync("/workbench/targets/documents/new");
-            await page.SetInputFilesAsync("[name=Handed]", Path.Combine(SharedDocuments.Folder!, name + ".txt"));
+            await page.SetInputFilesAsync("[name=Handed]", SharedFolder.Find("policies", name + ".txt")!);
             await page.ClickAsync("main button.main");
             await Expect(page.Locator(".receipt")).ToContainTextAsync("尚未生效");
             address = new Uri(page.Url).AbsolutePath;
@@ -97,33 +98,8 @@ public class TargetJourneyTests(BrowserSite browser)
     }
 }
 
-internal static class SharedDocuments
-{
-    /// <summary>The folder of documents beside the repository; null where it is not there.</summary>
-    public static string? Folder { get; } = Up(AppContext.BaseDirectory);
-
-    private static string? Up(string? from)
-    {
-        for (var folder = from is null ? null : new DirectoryInfo(from); folder is not null; folder = folder.Parent)
-        {
-            if (Path.Combine(folder.FullName, "shared", "policies") is var candidate && Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
-}
-
 /// <summary>Needs the documents that lie beside the repository, and says so where they do not.</summary>
 internal sealed class SharedDocumentTheoryAttribute : TheoryAttribute
 {
-    public SharedDocumentTheoryAttribute()
-    {
-        if (SharedDocuments.Folder is null && Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Skip = "The folder 'shared' with the policy documents was not found beside the repository.";
-        }
-    }
+    public SharedDocumentTheoryAttribute() => Skip = SharedFolder.Missing("the policy documents", "policies");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Zhiheng.Testing;
 using Zhiheng.Toolbox.Catalogue;
 
 namespace Zhiheng.Toolbox.Tests;
@@ -32,18 +33,7 @@ internal static class Golden
 
     /// <summary>The file with all its cases where the folder <c>shared</c> lies beside the repository, otherwise null.</summary>
     public static GoldenFile? Whole(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared", "golden", "toolbox", name + ".json");
-            if (System.IO.File.Exists(candidate))
-            {
-                return GoldenFile.Read(System.IO.File.ReadAllText(candidate));
-            }
-        }
-
-        return null;
-    }
+        => SharedFolder.Find("golden", "toolbox", name + ".json") is { } file ? GoldenFile.Read(System.IO.File.ReadAllText(file)) : null;
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
@@ -52,11 +42,5 @@ internal static class Golden
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class WholeGoldenFactAttribute : FactAttribute
 {
-    public WholeGoldenFactAttribute()
-    {
-        if (Golden.Whole("charts") is null && Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Skip = "The folder 'shared' with the golden cases that may not travel was not found beside the repository.";
-        }
-    }
+    public WholeGoldenFactAttribute() => Skip = SharedFolder.Missing("the golden cases that may not travel", "golden", "toolbox", "charts.json");
 }

@@ -22,7 +22,7 @@ public sealed class ToolboxCheckTests : IDisposable
     [WholeCasesFact]
     public async Task Every_case_of_the_whole_files_passes()
     {
-        foreach (var file in Directory.GetFiles(WholeCases.Folder!, "*.json").Where(path => Path.GetFileName(path) != "structures.json"))
+        foreach (var file in Directory.GetFiles(WholeCasesFactAttribute.Folder!, "*.json").Where(path => Path.GetFileName(path) != "structures.json"))
         {
             AllPass(await Check(file));
         }
@@ -116,35 +116,11 @@ public sealed class ToolboxCheckTests : IDisposable
     }
 }
 
-/// <summary>The golden files with the cases that may not travel, in the folder <c>shared</c> beside the repository.</summary>
-internal static class WholeCases
-{
-    public static string? Folder { get; } = Find();
-
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(Golden.Root); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared", "golden", "toolbox");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
-}
-
-/// <summary>Skipped, visibly, where those files are absent.</summary>
+/// <summary>Needs the golden files with the cases that may not travel; skipped, visibly, where they are absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class WholeCasesFactAttribute : FactAttribute
 {
-    public WholeCasesFactAttribute()
-    {
-        if (WholeCases.Folder is null && Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Skip = "The folder 'shared' with the golden cases that may not travel was not found beside the repository.";
-        }
-    }
+    public static readonly string? Folder = SharedFolder.Find("golden", "toolbox");
+
+    public WholeCasesFactAttribute() => Skip = SharedFolder.Missing("the golden cases that may not travel", "golden", "toolbox");
 }

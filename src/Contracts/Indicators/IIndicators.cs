@@ -45,6 +45,9 @@ public interface IIndicators
 {
     IReadOnlyList<IndicatorDefinition> Defined { get; }
 
+    /// <summary>The indicator of that name; null: nobody publishes one.</summary>
+    IndicatorDefinition? Definition(string name) => Defined.FirstOrDefault(defined => defined.Name == name);
+
     /// <summary>Why <paramref name="ask"/> cannot be asked (unknown name, a filter the indicator does not take, an unknown code), or null.</summary>
     Refusal? Trouble(IndicatorAsk ask);
 

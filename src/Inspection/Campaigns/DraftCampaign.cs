@@ -107,7 +107,7 @@ public sealed class CampaignHandler(Database database, BusinessCalendar calendar
             return ActRefusals.Unknown("抽查任务");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(found.OrganRegion).Value, found.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, found.OrganRegion, found.OrganName) is { } foreign)
         {
             return foreign;
         }

@@ -40,7 +40,7 @@ public sealed class ApproveVisitHandler(Database database, BusinessCalendar cale
         await CheckStore.Lock(work, command.Task, ct);
         var task = (await CheckStore.Again(work, command.Task, ct))!;
         var team = await CheckStore.Team(work, task.Id, ct);
-        if (!IsMember(team, mandate) && ActRules.Foreign(mandate, OrganOf(task)) is { } foreign)
+        if (!IsMember(team, mandate) && ActRules.Foreign(mandate, task.OrganRegion, task.OrganName) is { } foreign)
         {
             return foreign;
         }
@@ -84,7 +84,7 @@ public sealed class ApproveVisitHandler(Database database, BusinessCalendar cale
             return ActRefusals.Unknown("检查");
         }
 
-        if (ActRules.Foreign(mandate, OrganOf(found)) is { } foreign)
+        if (ActRules.Foreign(mandate, found.OrganRegion, found.OrganName) is { } foreign)
         {
             return foreign;
         }
@@ -142,8 +142,6 @@ public sealed class ApproveVisitHandler(Database database, BusinessCalendar cale
         => member.State == "active" ? CheckRefusals.WarrantExpired(member, day) : CheckRefusals.NotLicensed(member);
 
     internal static bool IsMember(IEnumerable<TeamMember> team, Mandate mandate) => team.Any(member => member.Account == mandate.Account && member.LeftWhy is null);
-
-    internal static Organ OrganOf(CheckTask task) => new(RegionCode.Parse(task.OrganRegion).Value, task.OrganName);
 
     private static Refusal? Trouble(AskForApproval command)
         => ActRules.Text(command.Grounds, "检查事由")

@@ -29,7 +29,7 @@ public sealed class RecusalHandler(Database database, BusinessCalendar calendar)
             return ActRefusals.Unknown("检查");
         }
 
-        if (ActRules.Foreign(mandate, ApproveVisitHandler.OrganOf(found)) is { } foreign)
+        if (ActRules.Foreign(mandate, found.OrganRegion, found.OrganName) is { } foreign)
         {
             return foreign;
         }

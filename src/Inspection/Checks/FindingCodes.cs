@@ -42,8 +42,6 @@ public static class FindingCodes
 
     public static string TextOf(string code) => All.FirstOrDefault(one => one.Code == code).Text ?? code;
 
-    public static string NationalOf(string code) => All.FirstOrDefault(one => one.Code == code).National ?? code;
-
     /// <summary>Whether anything has to follow.</summary>
     public static bool HasOpen(IEnumerable<string> codes) => codes.Any(Open.Contains);
 

@@ -18,7 +18,7 @@ internal static class DrawTaking
             return ActRefusals.Unknown("抽取");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(row.OrganRegion).Value, row.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, row.OrganRegion, row.OrganName) is { } foreign)
         {
             return foreign;
         }

@@ -61,7 +61,7 @@ public sealed class OpenDrawHandler(Database database, BusinessCalendar calendar
         }
 
         var earlier = await DrawStore.OfCampaign(work, campaign.Id, ct);
-        if ((ActRules.Foreign(mandate, new Organ(RegionCode.Parse(campaign.OrganRegion).Value, campaign.OrganName)) ?? Trouble(campaign, command, mandate, earlier)) is { } trouble)
+        if ((ActRules.Foreign(mandate, campaign.OrganRegion, campaign.OrganName) ?? Trouble(campaign, command, mandate, earlier)) is { } trouble)
         {
             return trouble;
         }

@@ -142,7 +142,7 @@ public sealed class ReplaceSubjectHandler(Database database, BusinessCalendar ca
             return ActRefusals.Unknown("检查任务");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(task.OrganRegion).Value, task.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, task.OrganRegion, task.OrganName) is { } foreign)
         {
             return foreign;
         }

@@ -94,7 +94,7 @@ public sealed class ExportHandler(Database database, BusinessCalendar calendar)
             return ActRefusals.Unknown("导出批次");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(export.OrganRegion).Value, export.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, export.OrganRegion, export.OrganName) is { } foreign)
         {
             return foreign;
         }

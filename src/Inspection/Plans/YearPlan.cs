@@ -114,7 +114,7 @@ public sealed class YearPlanHandler(Database database, BusinessCalendar calendar
             return ActRefusals.Unknown("抽查计划");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(row.OrganRegion).Value, row.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, row.OrganRegion, row.OrganName) is { } foreign)
         {
             return foreign;
         }

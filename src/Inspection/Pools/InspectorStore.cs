@@ -87,9 +87,6 @@ internal static class InspectorStore
     public static Task<InspectorRow?> Find(Session session, Guid id, CancellationToken ct)
         => session.First<InspectorRow>($$"""select {{Columns}} from inspection_inspector i where i.id = @id and {mine inspection_inspector i}""", new { id }, ct);
 
-    public static Task<InspectorRow?> OfAccount(Session session, Guid account, CancellationToken ct)
-        => session.First<InspectorRow>($$"""select {{Columns}} from inspection_inspector i where i.account = @account and {mine inspection_inspector i}""", new { account }, ct);
-
     /// <summary>Whether another inspector, of whatever authority, has the number or the account.</summary>
     public static async Task<bool> IsTaken(Work work, Guid but, string employeeNo, Guid? account, CancellationToken ct)
         => await work.First<int?>(

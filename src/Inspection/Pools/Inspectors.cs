@@ -144,7 +144,7 @@ public sealed class InspectorsHandler(Database database, BusinessCalendar calend
 
     private static async Task<Outcome<InspectorRow>> Own(Work work, Guid id, Mandate mandate, CancellationToken ct)
         => await InspectorStore.Find(work, id, ct) is not { } found ? ActRefusals.Unknown("检查人员")
-            : ActRules.Foreign(mandate, new Organ(RegionCode.Parse(found.OrganRegion).Value, found.OrganName)) is { } foreign ? foreign
+            : ActRules.Foreign(mandate, found.OrganRegion, found.OrganName) is { } foreign ? foreign
             : found;
 
     private async Task<Refusal?> UnknownItem(Work work, InspectorData data, CancellationToken ct)

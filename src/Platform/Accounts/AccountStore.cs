@@ -161,8 +161,5 @@ internal static class AccountStore
             new { account, hash, at = work.Act.At },
             ct) == 1;
 
-    public static Task<long> RecoveryCodesLeft(Session session, Guid account, CancellationToken ct)
-        => session.First<long>("select count(*) from platform_recovery_code where account = @account and used_at is null", new { account }, ct);
-
     private static readonly BulkTable RecoveryCodes = new("platform_recovery_code", "account", "code_hash", "used_at");
 }

@@ -20,6 +20,9 @@ public static partial class ActRules
             : organ.Region != owner.Region ? ActRefusals.OtherOrgan(owner.Name)
             : null;
 
+    /// <summary>The same for a record as a table keeps it: the region and the name of its authority.</summary>
+    public static Refusal? Foreign(Mandate mandate, string ownerRegion, string ownerName) => Foreign(mandate, new Organ(RegionCode.Parse(ownerRegion).Value, ownerName));
+
     public static Refusal? NoOrgan(Mandate mandate) => mandate.Organ is null ? ActRefusals.NoOrgan() : null;
 
     public static Refusal? Text(string? text, string field, int most = LongText)

@@ -16,8 +16,6 @@ public readonly record struct Ink(byte Red, byte Green, byte Blue)
 
     public static Ink Line => new(0xCF, 0xCA, 0xBD);
 
-    public static Ink Wash => new(0xF4, 0xF2, 0xEB);
-
     /// <summary>The same colour thinned towards white paper; 1 leaves it as it is.</summary>
     public Ink Tint(double strength) => new(Thin(Red, strength), Thin(Green, strength), Thin(Blue, strength));
 

@@ -8,7 +8,7 @@ using Zhiheng.Targets.Progress;
 namespace Zhiheng.Targets.Assessments;
 
 /// <summary>What an assessment rests on: states of measures and figures of indicators on a day, for every unit that answers for anything.</summary>
-public sealed class AssessmentInputs(IEnumerable<IIndicators> published)
+public sealed class AssessmentInputs(IIndicators published)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -77,17 +77,17 @@ public sealed class AssessmentInputs(IEnumerable<IIndicators> published)
     private async Task<FigureInput> Computed(AssessedIndicator indicator, RegionCode region, DateOnly asOf, CancellationToken ct)
     {
         var source = $"指标 {indicator.Ask}，截至 {asOf:yyyy-MM-dd}";
-        if (published.FirstOrDefault(one => one.Defined.Any(defined => defined.Name == indicator.Ask)) is not { } module)
+        if (published.Definition(indicator.Ask!) is null)
         {
             return new FigureInput(null, source, [], $"没有名为 {indicator.Ask} 的指标。");
         }
 
         var ask = new IndicatorAsk(indicator.Ask!, string.IsNullOrWhiteSpace(indicator.Filter) ? IndicatorFilter.None : JsonSerializer.Deserialize<IndicatorFilter>(indicator.Filter, Json)!);
-        if (module.Trouble(ask) is { } trouble)
+        if (published.Trouble(ask) is { } trouble)
         {
             return new FigureInput(null, source, [], trouble.Message);
         }
 
-        return (await module.History([ask], region, asOf, asOf, ct))[0] is [.., { Value: { } value }] ? new FigureInput(value, source, [], null) : new FigureInput(null, source, [], "该日没有可用的数值。");
+        return (await published.History([ask], region, asOf, asOf, ct))[0] is [.., { Value: { } value }] ? new FigureInput(value, source, [], null) : new FigureInput(null, source, [], "该日没有可用的数值。");
     }
 }

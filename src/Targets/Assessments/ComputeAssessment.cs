@@ -22,7 +22,7 @@ public sealed class ComputeAssessmentHandler(Database database, BusinessCalendar
             return ActRefusals.Unknown("考核方案");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(scheme.OrganRegion).Value, scheme.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, scheme.OrganRegion, scheme.OrganName) is { } foreign)
         {
             return foreign;
         }
@@ -86,7 +86,7 @@ internal static class AssessmentTaking
             return ActRefusals.Unknown("考核结果");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(found.OrganRegion).Value, found.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, found.OrganRegion, found.OrganName) is { } foreign)
         {
             return foreign;
         }

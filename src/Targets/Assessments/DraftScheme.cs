@@ -38,7 +38,7 @@ public sealed class SchemeHandler(Database database, BusinessCalendar calendar)
             return ActRefusals.Unknown("政策文件");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(policy.OrganRegion).Value, policy.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, policy.OrganRegion, policy.OrganName) is { } foreign)
         {
             return foreign;
         }
@@ -73,7 +73,7 @@ public sealed class SchemeHandler(Database database, BusinessCalendar calendar)
             return ActRefusals.Unknown("考核方案");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(found.OrganRegion).Value, found.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, found.OrganRegion, found.OrganName) is { } foreign)
         {
             return foreign;
         }

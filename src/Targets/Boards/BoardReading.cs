@@ -6,7 +6,7 @@ using Zhiheng.Targets.Policies;
 namespace Zhiheng.Targets.Boards;
 
 /// <summary>Reads what the dashboard shows; writes nothing. Figures come from published indicators and accepted reports only.</summary>
-public sealed class BoardReading(AdoptedPolicies policies, IEnumerable<IIndicators> indicators, RegionTable regions, BusinessCalendar calendar)
+public sealed class BoardReading(AdoptedPolicies policies, IIndicators indicators, RegionTable regions, BusinessCalendar calendar)
 {
     /// <summary>Ends of past quarters in the heat table, before today.</summary>
     private const int Quarters = 7;
@@ -18,8 +18,7 @@ public sealed class BoardReading(AdoptedPolicies policies, IEnumerable<IIndicato
     /// <summary>Null: the policy is not within the caller's reach, the region lies outside the policy's, or the unit answers for nothing in it.</summary>
     public async Task<Board?> Read(Guid policy, RegionCode? region, Guid? unit, Mandate mandate, CancellationToken ct)
     {
-        var isMine = (await policies.Mine(mandate, ct)).Any(mine => mine.Id == policy);
-        if (!isMine || await policies.Find(policy, ct) is not { } view)
+        if (await policies.Policy(policy, mandate, ct) is null || await policies.Find(policy, ct) is not { } view)
         {
             return null;
         }
@@ -46,8 +45,8 @@ public sealed class BoardReading(AdoptedPolicies policies, IEnumerable<IIndicato
     /// <summary>Today's figures of one target in the divisions of a region: cities of a province, counties of a city, or counties when asked for. None unless a module measures it.</summary>
     /// <param name="level">"city" or "county".</param>
     public async Task<IReadOnlyList<IndicatorFigure>> Divisions(TargetRow target, RegionCode region, string level, CancellationToken ct)
-        => Filters.AskOf(target) is { } ask && Published.Of(indicators, ask.Name) is { } owner
-            ? (await owner.Within([ask], region, level, calendar.Today, ct))[0]
+        => Filters.AskOf(target) is { } ask && indicators.Definition(ask.Name) is not null
+            ? (await indicators.Within([ask], region, level, calendar.Today, ct))[0]
             : [];
 
     private async Task<IReadOnlyList<TargetStanding>> Targets(IReadOnlyList<TargetRow> targets, RegionCode region, RegionCode whole, DateOnly? since, CancellationToken ct)

@@ -40,7 +40,7 @@ public sealed class ConferenceHandler(Database database, BusinessCalendar calend
             return ActRefusals.Unknown("政策文件");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(policy.OrganRegion).Value, policy.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, policy.OrganRegion, policy.OrganName) is { } foreign)
         {
             return foreign;
         }
@@ -173,7 +173,7 @@ public sealed class ConferenceHandler(Database database, BusinessCalendar calend
             return ActRefusals.Unknown("联席会议");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(found.OrganRegion).Value, found.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, found.OrganRegion, found.OrganName) is { } foreign)
         {
             return foreign;
         }

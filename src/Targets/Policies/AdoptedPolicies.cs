@@ -13,7 +13,7 @@ public sealed record PolicyView(
 public sealed record TargetHistory(TargetRow Target, IReadOnlyList<IndicatorFigure> Figures, string? Missing);
 
 /// <summary>Reads adopted policies and their targets' figures.</summary>
-public sealed class AdoptedPolicies(Database database, BusinessCalendar calendar, IEnumerable<IIndicators> indicators)
+public sealed class AdoptedPolicies(Database database, BusinessCalendar calendar, IIndicators indicators)
 {
     public const int Years = 5;
 
@@ -31,6 +31,20 @@ public sealed class AdoptedPolicies(Database database, BusinessCalendar calendar
             await PolicyStore.Subsidies(session, id, ct));
     }
 
+    /// <summary>The policy alone, without what it asks for.</summary>
+    public async Task<PolicyRow?> Policy(Guid id, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await PolicyStore.FindAdopted(session, id, ct);
+    }
+
+    /// <summary>The policy alone, within the caller's reach.</summary>
+    public async Task<PolicyRow?> Policy(Guid id, Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return await PolicyStore.Find(session, id, ct);
+    }
+
     public async Task<IReadOnlyList<PolicyRow>> Mine(Mandate mandate, CancellationToken ct)
     {
         await using var session = await database.Read(mandate.Scope, ct);
@@ -41,6 +55,20 @@ public sealed class AdoptedPolicies(Database database, BusinessCalendar calendar
     {
         await using var session = await database.Read(ct);
         return await PolicyStore.FindTarget(session, id, ct);
+    }
+
+    /// <summary>The targets of a policy in the order of its text.</summary>
+    public async Task<IReadOnlyList<TargetRow>> Targets(Guid policy, CancellationToken ct)
+    {
+        await using var session = await database.Read(ct);
+        return await PolicyStore.Targets(session, policy, ct);
+    }
+
+    /// <summary>Targets in force of policies in force within the caller's reach, those of the newest policy first: a new document may take their place.</summary>
+    public async Task<IReadOnlyList<TargetRow>> OpenTargets(Mandate mandate, CancellationToken ct)
+    {
+        await using var session = await database.Read(mandate.Scope, ct);
+        return await PolicyStore.OpenTargets(session, ct);
     }
 
     /// <summary>A target within the caller's reach.</summary>
@@ -78,8 +106,8 @@ public sealed class AdoptedPolicies(Database database, BusinessCalendar calendar
     }
 
     /// <summary>
-    /// The figures of targets in their order, over the last five years or since <paramref name="since"/> where that is longer ago. Targets that one
-    /// module measures are asked for together.
+    /// The figures of targets in their order, over the last five years or since <paramref name="since"/> where that is longer ago. Targets that
+    /// modules measure are asked for together.
     /// </summary>
     public async Task<IReadOnlyList<TargetHistory>> Histories(IReadOnlyList<TargetRow> targets, RegionCode region, CancellationToken ct, DateOnly? since = null)
     {
@@ -87,17 +115,14 @@ public sealed class AdoptedPolicies(Database database, BusinessCalendar calendar
         var from = new DateOnly(today.Year - Years, today.Month, 1);
         from = since < from ? new DateOnly(since.Value.Year, since.Value.Month, 1) : from;
         var found = new Dictionary<Guid, TargetHistory>();
-        foreach (var group in targets.Where(target => target.Source == "module").GroupBy(target => Published.Of(indicators, target.Ask!)))
+        var asked = targets.Where(target => target.Source == "module" && indicators.Definition(target.Ask!) is not null).ToList();
+        var counted = await indicators.History([.. asked.Select(target => Filters.AskOf(target)!)], region, from, today, ct);
+        for (var i = 0; i < asked.Count; i++)
         {
-            var asked = group.ToList();
-            var figures = group.Key is null ? null : await group.Key.History([.. asked.Select(target => Filters.AskOf(target)!)], region, from, today, ct);
-            for (var i = 0; i < asked.Count; i++)
-            {
-                found[asked[i].Id] = new TargetHistory(asked[i], figures?[i] ?? [], figures is null ? $"系统不再公布指标 {asked[i].Ask}。" : null);
-            }
+            found[asked[i].Id] = new TargetHistory(asked[i], counted[i], null);
         }
 
-        foreach (var target in targets.Where(target => target.Source != "module"))
+        foreach (var target in targets.Where(target => !found.ContainsKey(target.Id)))
         {
             var figures = target.Source == "reported" ? Summed(target, await Reported(target.Id, ct), region) : [];
             found[target.Id] = new TargetHistory(target, figures, figures.Count > 0 ? null : Missing(target));
@@ -113,6 +138,7 @@ public sealed class AdoptedPolicies(Database database, BusinessCalendar calendar
 
     private static string Missing(TargetRow target) => target.Source switch
     {
+        "module" => $"系统不再公布指标 {target.Ask}。",
         "reported" => "责任单位还没有报送并经认可的数据。",
         "none" => target.Why!,
         _ => "还没有确定数据来源。",

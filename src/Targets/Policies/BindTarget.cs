@@ -17,7 +17,7 @@ namespace Zhiheng.Targets.Policies;
 public sealed record BindTarget(Guid Target, long Version, string Source, IndicatorAsk? Ask, string? Why);
 
 /// <summary>Binds targets to published indicators. A binding may be changed later; each change is a public fact.</summary>
-public sealed class BindTargetHandler(Database database, BusinessCalendar calendar, IEnumerable<IIndicators> indicators)
+public sealed class BindTargetHandler(Database database, BusinessCalendar calendar, IIndicators indicators)
 {
     public async Task<Outcome<Guid>> Handle(BindTarget command, Act act, Mandate mandate, CancellationToken ct)
     {
@@ -30,7 +30,7 @@ public sealed class BindTargetHandler(Database database, BusinessCalendar calend
         if (!bound.IsRefused && command.Ask is { } ask)
         {
             // After the transaction: the module that keeps the figures writes in one of its own.
-            await Published.Of(indicators, ask.Name)!.Keep([ask], ct);
+            await indicators.Keep([ask], ct);
         }
 
         return bound;
@@ -44,7 +44,7 @@ public sealed class BindTargetHandler(Database database, BusinessCalendar calend
             return ActRefusals.Unknown("指标");
         }
 
-        if ((ActRules.Foreign(mandate, new Organ(RegionCode.Parse(target.OrganRegion).Value, target.OrganName)) ?? Ended(target)) is { } refused)
+        if ((ActRules.Foreign(mandate, target.OrganRegion, target.OrganName) ?? Ended(target)) is { } refused)
         {
             return refused;
         }
@@ -65,21 +65,13 @@ public sealed class BindTargetHandler(Database database, BusinessCalendar calend
     private Refusal? Trouble(BindTarget command)
         => command.Source switch
         {
-            "module" when command.Ask is { } ask => Published.Of(indicators, ask.Name) is { } owner ? owner.Trouble(ask) : TargetRefusals.UnknownIndicator(ask.Name),
+            "module" when command.Ask is { } ask => indicators.Definition(ask.Name) is null ? TargetRefusals.UnknownIndicator(ask.Name) : indicators.Trouble(ask),
             "reported" when command.Ask is null => null,
             "none" when command.Ask is null => ActRules.PublicText(command.Why, "无法计量的原因", 500),
             _ => TargetRefusals.Source(),
         } ?? (string.IsNullOrWhiteSpace(command.Why) ? null : ActRules.PublicText(command.Why, "说明", 500));
 
     private static Refusal? Ended(TargetRow target) => target.SupersededOn is null ? null : TargetRefusals.Superseded(target.Name);
-}
-
-/// <summary>The module that publishes an indicator.</summary>
-public static class Published
-{
-    public static IIndicators? Of(IEnumerable<IIndicators> all, string name) => all.FirstOrDefault(one => one.Defined.Any(defined => defined.Name == name));
-
-    public static IndicatorDefinition? Definition(IEnumerable<IIndicators> all, string name) => all.SelectMany(one => one.Defined).FirstOrDefault(defined => defined.Name == name);
 }
 
 /// <summary>The filter of a binding as it is kept: JSON.</summary>

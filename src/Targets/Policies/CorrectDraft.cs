@@ -69,7 +69,7 @@ internal static class DocumentTaking
             return ActRefusals.Unknown("政策文件");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(row.OrganRegion).Value, row.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, row.OrganRegion, row.OrganName) is { } foreign)
         {
             return foreign;
         }

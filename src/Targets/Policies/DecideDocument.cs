@@ -91,7 +91,7 @@ public sealed class DecideDocumentHandler(Database database, BusinessCalendar ca
             return taken is [var lone, ..] ? DraftRefusals.EarlierTarget(lone.Name) : Guid.Empty;
         }
 
-        if (await PolicyStore.Find(work, earlier, ct) is not { ReplacedOn: null } || await PolicyStore.HasLater(work, earlier, ct))
+        if (await PolicyStore.Find(work, earlier, ct) is not { ReplacedOn: null })
         {
             return DraftRefusals.Earlier();
         }

@@ -20,11 +20,4 @@ public sealed class PolicyDocuments(Database database)
         await using var session = await database.Read(mandate.Scope, ct);
         return await DocumentStore.Find(session, id, ct) is { } row ? new DocumentView(row, PolicyDraft.Read(row.Draft), await DocumentStore.Corrections(session, id, ct)) : null;
     }
-
-    /// <summary>The targets in force of an adopted policy that a new one may take the place of.</summary>
-    public async Task<IReadOnlyList<TargetRow>> TargetsOf(Guid policy, CancellationToken ct)
-    {
-        await using var session = await database.Read(ct);
-        return [.. (await PolicyStore.Targets(session, policy, ct)).Where(target => target.SupersededOn is null)];
-    }
 }

@@ -31,9 +31,6 @@ internal static class PolicyStore
     public static Task<PolicyRow?> Find(Session session, Guid id, CancellationToken ct)
         => session.First<PolicyRow>($$"""select {{PolicyColumns}} from targets_policy p where p.id = @id and {mine targets_policy p}""", new { id }, ct);
 
-    public static async Task<bool> HasLater(Session session, Guid id, CancellationToken ct)
-        => await session.First<long?>("select 1 from targets_policy where earlier = @id and relation = 'replaces'", new { id }, ct) is not null;
-
     public static Task<IReadOnlyList<MeasureRow>> Measures(Session session, Guid policy, CancellationToken ct)
         => session.Query<MeasureRow>($"select {MeasureColumns} from targets_measure m where m.policy = @policy order by m.ordinal", new { policy }, ct);
 
@@ -48,6 +45,15 @@ internal static class PolicyStore
 
     public static Task<IReadOnlyList<TargetRow>> Targets(Session session, Guid policy, CancellationToken ct)
         => session.Query<TargetRow>($"select {TargetColumns} from targets_indicator t where t.policy = @policy order by t.ordinal", new { policy }, ct);
+
+    public static Task<IReadOnlyList<TargetRow>> OpenTargets(Session session, CancellationToken ct)
+        => session.Query<TargetRow>(
+            $$"""
+            select {{TargetColumns}} from targets_indicator t join targets_policy p on p.id = t.policy
+            where {mine targets_policy p} and p.replaced_on is null and t.superseded_on is null order by p.issued_on desc, p.id desc, t.ordinal
+            """,
+            null,
+            ct);
 
     public static Task<TargetRow?> FindTarget(Session session, Guid id, CancellationToken ct)
         => session.First<TargetRow>($"select {TargetColumns} from targets_indicator t where t.id = @id", new { id }, ct);

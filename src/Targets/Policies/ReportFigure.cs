@@ -68,7 +68,7 @@ public sealed class ReportFigureHandler(Database database, BusinessCalendar cale
             return ActRefusals.Unknown("报数");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(row.OrganRegion).Value, row.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, row.OrganRegion, row.OrganName) is { } foreign)
         {
             return foreign;
         }

@@ -43,9 +43,9 @@ public sealed class QuestionHandler(Database database, BusinessCalendar calendar
 
         // A superior may ask and nothing else (rules.md 12.1); the office of another region may not even see the measure.
         var (measure, duty) = taken.Value;
-        var owner = Responsible.Owner(measure);
+        var owner = RegionCode.Parse(measure.OrganRegion).Value;
         var organ = mandate.Organ!;
-        if (organ.Region != owner.Region && !ActRules.IsAbove(organ.Region, owner.Region))
+        if (organ.Region != owner && !ActRules.IsAbove(organ.Region, owner))
         {
             return ProgressRefusals.MayNotAsk(measure.OrganName);
         }

@@ -15,8 +15,6 @@ internal static class Responsible
 
     public static bool IsOwn(Mandate mandate, DutyRow duty) => IsOwn(mandate, duty.OrganRegion, duty.OrganName);
 
-    public static Organ Owner(MeasureRow measure) => new(RegionCode.Parse(measure.OrganRegion).Value, measure.OrganName);
-
     /// <summary>The measure, locked, and the duty of the unit in it, which has to be the caller's own; no act on a policy that was replaced.</summary>
     public static async Task<Outcome<(MeasureRow Measure, DutyRow Duty)>> TakeOwn(Work work, Guid measure, Guid unit, Mandate mandate, CancellationToken ct)
     {

@@ -37,7 +37,7 @@ public sealed class ReviewProgressHandler(Database database, BusinessCalendar ca
         }
 
         var (measure, duty) = taken.Value;
-        if (ActRules.Foreign(mandate, Responsible.Owner(measure)) is { } foreign)
+        if (ActRules.Foreign(mandate, measure.OrganRegion, measure.OrganName) is { } foreign)
         {
             return foreign;
         }

@@ -37,7 +37,7 @@ public sealed class SetPeriodsHandler(Database database, BusinessCalendar calend
             return ActRefusals.Unknown("政策文件");
         }
 
-        if (ActRules.Foreign(mandate, new Organ(RegionCode.Parse(policy.OrganRegion).Value, policy.OrganName)) is { } foreign)
+        if (ActRules.Foreign(mandate, policy.OrganRegion, policy.OrganName) is { } foreign)
         {
             return foreign;
         }

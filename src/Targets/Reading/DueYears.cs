@@ -21,8 +21,6 @@ internal sealed partial class DueYears(int? issued, Quoted<int>? plan)
     /// <summary>The years of this sentence in order; 到2020年、2022年分别 has two.</summary>
     public IReadOnlyList<Quoted<int>> OfSentence => sentence;
 
-    public bool HasSpan => span;
-
     /// <summary>A year inside the figures: 增加到2020年的3000个.</summary>
     public void Take(Quoted<int> year) => (sentence, paragraph) = ([year], year);
 

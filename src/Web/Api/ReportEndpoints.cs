@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Keys;
 using Zhiheng.Registry.Reporting.Files;
 using Zhiheng.Registry.Reporting.Jobs;
+using Zhiheng.Web.Pages.Public;
 
 namespace Zhiheng.Web.Api;
 
@@ -22,7 +24,7 @@ internal static class ReportEndpoints
             .Accepts<byte[]>("application/octet-stream", "text/csv", "multipart/form-data")
             .Produces<ReportDocument>(StatusCodes.Status202Accepted)
             .ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(422)
-            .DisableAntiforgery();
+            .WithMetadata(new RequestSizeLimitAttribute(ReportUpload.MostBytes)).DisableAntiforgery();
         api.MapGet("/reports/{id:guid}", Status).WithName("report").WithTags("上报")
             .WithSummary("How far a report is, and its counts").Produces<ReportDocument>().ProducesProblem(401).ProducesProblem(404);
         api.MapGet("/reports/{id:guid}/rows", Rows).WithName("reportRows").WithTags("上报")

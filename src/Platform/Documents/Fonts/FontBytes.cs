@@ -12,8 +12,6 @@ internal sealed class FontBytes(ReadOnlyMemory<byte> file)
 
     public int Length => file.Length;
 
-    public int Byte(long at) => Has(at, 1) ? file.Span[(int)at] : 0;
-
     public int UInt16(long at) => Has(at, 2) ? BinaryPrimitives.ReadUInt16BigEndian(file.Span[(int)at..]) : 0;
 
     public int Int16(long at) => (short)UInt16(at);

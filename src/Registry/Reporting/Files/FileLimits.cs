@@ -22,7 +22,7 @@ public enum FileFormat
 /// <param name="MaxZipEntries">Entries in an XLSX. A workbook of ours has seven.</param>
 /// <param name="MaxSharedTextChars">Shared text of an XLSX kept in memory; the rest goes to a temporary file.</param>
 public sealed record FileLimits(
-    long MaxBytes = 512L << 20,
+    long MaxBytes = FileLimits.MostBytes,
     int MaxColumns = 300,
     int MaxCellChars = 32_767,
     int MaxRows = 5_000_000,
@@ -32,5 +32,8 @@ public sealed record FileLimits(
     int MaxZipEntries = 2_000,
     int MaxSharedTextChars = 16 << 20)
 {
+    /// <summary>Unless said otherwise.</summary>
+    public const long MostBytes = 512L << 20;
+
     public static FileLimits Default { get; } = new();
 }

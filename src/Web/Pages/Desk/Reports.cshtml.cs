@@ -13,12 +13,10 @@ namespace Zhiheng.Web.Pages.Desk;
 
 /// <summary>A body sends reporting files as the account that is signed in, and finds what it has sent.</summary>
 [Needs(Power.ReportCertificates)]
-[RequestSizeLimit(MostReportBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostReportBytes)]
+[RequestSizeLimit(ReportUpload.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = ReportUpload.MostBytes)]
 public sealed class ReportsModel(OwnDesk desk, SubmitReport submit, ReportResults results, ReportRules rules, BusinessCalendar calendar) : DeskPage
 {
-    // The largest file (FileLimits) and what a form has around it.
-    private const long MostReportBytes = (512L << 20) + (1 << 20);
     private const int PageRows = 20;
     private const string FileField = "File";
 

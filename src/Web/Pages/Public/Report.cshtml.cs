@@ -19,6 +19,7 @@ public sealed record TemplateView(string No, string Name);
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ReadsFormItself]
+[RequestSizeLimit(ReportUpload.MostBytes)]
 public sealed class ReportModel(ReportAccess access, SubmitReport submit, ReportRules rules, BusinessCalendar calendar, TimeProvider clock, Say say) : PageModel
 {
     public const string KeyField = "key";

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Zhiheng.Registry.Reporting.Files;
 using Zhiheng.Web.Api;
 
 namespace Zhiheng.Web.Pages.Public;
@@ -13,6 +14,9 @@ namespace Zhiheng.Web.Pages.Public;
 /// </summary>
 internal sealed class ReportUpload(MultipartReader reader)
 {
+    /// <summary>What a reporting file may weigh with the small fields of its form.</summary>
+    public const long MostBytes = FileLimits.MostBytes + (1 << 20);
+
     private const int LongestField = 1000;
 
     private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);

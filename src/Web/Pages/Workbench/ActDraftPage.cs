@@ -6,6 +6,7 @@ using Zhiheng.Web.SignedIn;
 namespace Zhiheng.Web.Pages.Workbench;
 
 /// <summary>The form in which an officer proposes an act: reason, basis, evidence, and what is particular to its kind.</summary>
+[RequestSizeLimit(HandedIn.MostBytes)]
 public abstract class ActDraftPage(ProposalKind kind, HandedIn evidence) : SignedInPage
 {
     public ActWords Words { get; } = ActWords.Of(kind);

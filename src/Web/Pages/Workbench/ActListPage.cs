@@ -62,8 +62,6 @@ public abstract class ActShowPage(ProposalKind kind, ActViews views) : SignedInP
     public bool MayDecide => Caller.May(Words.Decide) && Caller.Account.Organ?.Region == View.Organ.Region && Caller.Account.Id != View.Author
         && (View.IsOpen || (View.State == ProposalState.InForce && Words.Undo is not null));
 
-    public bool MayReadEvidence => Caller.May(Platform.Powers.Power.ReadEvidence);
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await views.Find(kind, id, Mandate, ct) is not { } found)

@@ -1,7 +1,6 @@
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Evidence;
 using Zhiheng.Platform.Powers;
-using Zhiheng.Registry.Acts;
 
 namespace Zhiheng.Web.Pages.Workbench;
 
@@ -13,11 +12,8 @@ public sealed class HandedIn(EvidenceFiles files)
 {
     private static readonly EvidencePurpose Purpose = new("act", 10, 20 * 1024 * 1024);
 
-    /// <summary>Forms that carry evidence, and how much all files of one form may hold.</summary>
-    public static readonly IReadOnlySet<string?> Paths = new HashSet<string?>(
-        Enum.GetValues<ProposalKind>().Select(kind => ActWords.Of(kind).Path + "/new"), StringComparer.Ordinal);
-
-    public const long MostBytes = 100 * 1024 * 1024;
+    /// <summary>What a form with evidence may weigh altogether; each page with such a form states it.</summary>
+    public const long MostBytes = 101 * 1024 * 1024;
 
     /// <summary>Also what a browser offers in its dialogue.</summary>
     public const string Accept = ".pdf,.png,.jpg,.jpeg,.heic,.ofd,.docx,.xlsx,.txt,.csv";

@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using Zhiheng.Kernel;
 using Zhiheng.Platform.Audits;
 using Zhiheng.Platform.Databases;
@@ -7,9 +6,6 @@ using Zhiheng.Platform.Papers;
 using Zhiheng.Platform.Acts;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Targets.Policies;
-using Zhiheng.Registry.Credentials;
-using Zhiheng.Web.Look;
-using Zhiheng.Web.Pages.Public;
 using Zhiheng.Web.SignedIn;
 
 namespace Zhiheng.Web.Pages.Workbench;
@@ -24,30 +20,9 @@ internal static class OfficerFiles
         app.MapGet("/workbench/evidence/{id:guid}", Evidence).Needs(Power.ReadEvidence).ExcludeFromDescription();
     }
 
-    /// <summary>Signed with the key of this installation, like certificates; made once and kept.</summary>
-    private static async Task<IResult> Paper(
-        HttpContext context, Guid id, Visitor visitor, PaperList papers, PaperPrinting printing, DocumentKey key, AuditLog audit, Site site, CancellationToken ct)
-    {
-        var caller = visitor.Caller!;
-        if (await papers.Find(id, ct) is not var (paper, _) || !IsMine(caller, Power.ReadRegister, paper.Content.Region))
-        {
-            return Results.NotFound();
-        }
-
-        var address = Links.Absolute(context.Request, site, $"/papers/{Uri.EscapeDataString(paper.Number)}");
-        var act = visitor.ActBy(Power.ReadRegister, $"打印文书 {paper.Number}");
-        var pdf = await printing.Print(id, address, await key.Signer(ct), act, ct);
-        if (pdf.IsRefused)
-        {
-            return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
-        }
-
-        await audit.Read(caller, context, $"文书 {paper.Number}", ct);
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{paper.Number}.pdf");
-        context.Response.Headers.ContentDisposition = disposition.ToString();
-        return Results.Bytes(pdf.Value, "application/pdf");
-    }
+    private static async Task<IResult> Paper(HttpContext context, Guid id, Visitor visitor, PaperList papers, PaperDesk desk, CancellationToken ct)
+        => await papers.Find(id, ct) is var (paper, _) && IsMine(visitor.Caller!, Power.ReadRegister, paper.Content.Region)
+            ? await desk.Print(context, paper.Number, visitor, Power.ReadRegister, ct) : Results.NotFound();
 
     private static async Task<IResult> Evidence(
         HttpContext context, Guid id, Visitor visitor, EvidenceFiles files, Database database, AuditLog audit, CancellationToken ct)
@@ -61,7 +36,7 @@ internal static class OfficerFiles
             }
         }
 
-        return await Sent(context, id, caller, files, audit, ct);
+        return await files.Send(id, $"证据 {id}", context, caller, audit, ct);
     }
 
     /// <summary>What a responsible unit handed in with a figure it reported.</summary>
@@ -70,25 +45,7 @@ internal static class OfficerFiles
     {
         var caller = visitor.Caller!;
         var found = await policies.Report(report, caller.MandateFor(Power.SuperviseMeasures), ct);
-        return found is null || !ActRules.Read(found.Evidence).Contains(id.ToString()) ? Results.NotFound() : await Sent(context, id, caller, files, audit, ct);
-    }
-
-    private static async Task<IResult> Sent(HttpContext context, Guid id, Caller caller, EvidenceFiles files, AuditLog audit, CancellationToken ct)
-    {
-        var opened = await files.Open(id, ct);
-        if (opened.IsRefused)
-        {
-            return Results.NotFound();
-        }
-
-        var content = opened.Value;
-        await audit.Read(caller, context, $"证据 {id}", ct);
-        var headers = context.Response.Headers;
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(content.File.Name);
-        headers.ContentDisposition = disposition.ToString();
-        headers.XContentTypeOptions = EvidenceContent.ContentTypeOptions;
-        return Results.Stream(content.Stream, content.ContentType);
+        return found is null || !ActRules.Read(found.Evidence).Contains(id.ToString()) ? Results.NotFound() : await files.Send(id, $"证据 {id}", context, caller, audit, ct);
     }
 
     private static bool IsMine(Caller caller, Power power, string region)

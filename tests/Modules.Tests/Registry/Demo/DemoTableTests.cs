@@ -1,3 +1,4 @@
+using Zhiheng.Modules.Tests.Registry.Files;
 using Zhiheng.Registry.Demo;
 
 namespace Zhiheng.Modules.Tests.Registry.Demo;
@@ -55,18 +56,5 @@ public class DemoTableTests(DemoRows rows) : IClassFixture<DemoRows>
     private static HashSet<string> Codes(string[] lines) => lines.Skip(1).Select(line => line.Split(',')[0]).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Null without the folder, except on the build server, where it must be there.</summary>
-    private static string[]? Shared(string path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "shared", "data", path);
-            if (File.Exists(file))
-            {
-                return File.ReadAllLines(file);
-            }
-        }
-
-        Assert.True(Environment.GetEnvironmentVariable("CI") is null, $"The shared data folder with {path} is missing.");
-        return null;
-    }
+    private static string[]? Shared(string path) => SharedFile.Find($"data/{path}") is { } file ? File.ReadAllLines(file) : null;
 }

@@ -1,3 +1,5 @@
+using Zhiheng.Testing;
+
 namespace Zhiheng.Modules.Tests.Registry.Files;
 
 /// <summary>Data that may not be shipped lies in a folder "shared" beside the repository, where it is present at all.</summary>
@@ -6,13 +8,9 @@ internal static class SharedFile
     /// <summary>The path, or null with a sentence on the console; under CI its absence is an error.</summary>
     public static string? Find(string path)
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        if (SharedFolder.Find(path.Split('/')) is { } found)
         {
-            var found = Path.Combine(folder.FullName, "shared", path);
-            if (File.Exists(found))
-            {
-                return found;
-            }
+            return found;
         }
 
         Assert.True(Environment.GetEnvironmentVariable("CI") is null, $"shared/{path} is missing.");

@@ -1,6 +1,7 @@
 using Zhiheng.Kernel;
 using Zhiheng.Registry.Reporting.Files;
 using Zhiheng.Registry.Reporting.Rules;
+using Zhiheng.Testing;
 
 namespace Zhiheng.Modules.Tests.Registry.Rules;
 
@@ -60,28 +61,8 @@ public class RealFileTests
 
     private sealed class RealFileFactAttribute : FactAttribute
     {
-        public RealFileFactAttribute()
-        {
-            if (File is null && Environment.GetEnvironmentVariable("CI") != "true")
-            {
-                Skip = "The folder 'shared' with the real reporting file was not found beside the repository.";
-            }
-        }
+        public static string? File { get; } = SharedFolder.Find("data", "certificates", Name);
 
-        public static string? File { get; } = Find();
-
-        private static string? Find()
-        {
-            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            {
-                var candidate = Path.Combine(folder.FullName, "shared", "data", "certificates", Name);
-                if (System.IO.File.Exists(candidate))
-                {
-                    return candidate;
-                }
-            }
-
-            return null;
-        }
+        public RealFileFactAttribute() => Skip = SharedFolder.Missing("the real reporting file", "data", "certificates", Name);
     }
 }

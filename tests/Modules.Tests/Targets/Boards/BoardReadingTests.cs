@@ -146,7 +146,7 @@ public class BoardReadingTests
     private static BoardReading Reading(TestDatabase database)
     {
         var calendar = new BusinessCalendar(database.Clock, ReferenceData.WorkingDays);
-        var indicators = new[] { new TestIndicators(calendar) };
+        var indicators = new TestIndicators(calendar);
         return new BoardReading(new AdoptedPolicies(database.Database, calendar, indicators), indicators, ReferenceData.Regions, calendar);
     }
 }

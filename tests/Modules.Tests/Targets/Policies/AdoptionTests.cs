@@ -117,7 +117,7 @@ public class AdoptionTests
 
         var bound = (await desk.Adopted.Target(view.Targets[0].Id, default))!;
         Assert.Equal(("module", CountedFigures.Name), (bound.Source, bound.Ask));
-        Assert.Single(((CountedFigures)desk.Indicators[0]).Kept);
+        Assert.Single(desk.Indicators.Kept);
         var history = (await desk.Adopted.Histories([bound], RegionCode.Parse("370000").Value, default)).Single();
         Assert.Null(history.Missing);
         Assert.Equal(100, history.Figures[0].Value);
@@ -130,7 +130,7 @@ public class AdoptionTests
         await using var desk = await Start(dialect);
         var target = (await desk.AdoptedPlan()).Targets[0];
         var register = new RegistryIndicators(desk.Database, ReferenceData.Regions, SchemeTable.Load(), desk.Calendar);
-        var bind = new BindTargetHandler(desk.Database, desk.Calendar, [register]);
+        var bind = new BindTargetHandler(desk.Database, desk.Calendar, register);
 
         var done = await bind.Handle(new BindTarget(target.Id, 1, "module", new IndicatorAsk("registry.valid-certificates", IndicatorFilter.None), null), desk.Act(), By(1), default);
 
@@ -154,6 +154,27 @@ public class AdoptionTests
         Assert.False((await desk.BindTo(target, "none", why: "没有统计口径")).IsRefused);
         var history = (await desk.Adopted.Histories([(await desk.Adopted.Target(target.Id, default))!], RegionCode.Parse("370000").Value, default)).Single();
         Assert.Equal("没有统计口径", history.Missing);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_new_document_may_take_the_place_of_targets_in_force_within_reach(Dialect dialect)
+    {
+        await using var desk = await Start(dialect);
+        var first = await desk.AdoptedPlan();
+        var second = await desk.AdoptedPlan(Plan.Replace("9号", "12号", StringComparison.Ordinal), first.Policy.Id, "replaces");
+        var id = await desk.Received(Plan.Replace("9号", "13号", StringComparison.Ordinal));
+        await desk.Look(id);
+        var item = (await desk.View(id)).Draft.Indicators[0];
+        await desk.Change(id, new IndicatorChange(item.Key, item with { Target = 4000, Earlier = second.Targets[0].Id }));
+        await desk.Submit(id);
+        await desk.Adopt(id, second.Policy.Id, "tightens");
+
+        var open = await desk.Adopted.OpenTargets(By(1), default);
+
+        Assert.Equal(second.Targets.Skip(1).Concat(await desk.Adopted.Targets(id, default)).Select(target => target.Id).Order(), open.Select(target => target.Id).Order());
+        Assert.Empty(await desk.Adopted.OpenTargets(By(1, City), default));
+        Assert.Equal(second.Policy.Id, (await desk.Adopted.Policy(second.Policy.Id, By(1), default))!.Id);
+        Assert.Null(await desk.Adopted.Policy(second.Policy.Id, By(1, City), default));
     }
 
     [Theory, BothDatabases]

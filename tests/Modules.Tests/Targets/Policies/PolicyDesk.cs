@@ -47,7 +47,7 @@ internal sealed class PolicyDesk : IAsyncDisposable
 
     public PolicyDocuments Documents => new(Database);
 
-    public IReadOnlyList<IIndicators> Indicators { get; } = [new CountedFigures()];
+    public CountedFigures Indicators { get; } = new();
 
     public AdoptedPolicies Adopted => new(Database, Calendar, Indicators);
 

@@ -4,6 +4,7 @@ using Zhiheng.Kernel;
 using Zhiheng.Platform.Reference;
 using Zhiheng.Targets.Reading;
 using Zhiheng.Targets.Reading.Files;
+using Zhiheng.Testing;
 
 namespace Zhiheng.Modules.Tests.Targets.Reading;
 
@@ -32,19 +33,7 @@ internal static class GivenPolicy
         => Directory.GetFiles(folder, "*.expected.json").Select(file => Path.GetFileName(file)[..^".expected.json".Length]).Order(StringComparer.Ordinal);
 
     /// <summary>A folder beside the repository; null where it is not there.</summary>
-    public static string? Shared()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared", "policies");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
+    public static string? Shared() => SharedFolder.Find("policies");
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
@@ -52,11 +41,5 @@ internal static class GivenPolicy
 /// <summary>Needs the documents that lie beside the repository, and says so where they do not.</summary>
 internal sealed class SharedPolicyFactAttribute : FactAttribute
 {
-    public SharedPolicyFactAttribute()
-    {
-        if (GivenPolicy.Shared() is null && Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Skip = "The folder 'shared' with the policy documents was not found beside the repository.";
-        }
-    }
+    public SharedPolicyFactAttribute() => Skip = SharedFolder.Missing("the policy documents", "policies");
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Zhiheng.Modules.Tests.Registry.Acts;
+using Zhiheng.Modules.Tests.Targets.Policies;
 using Zhiheng.Platform.Databases;
 using Zhiheng.Platform.Powers;
 using Zhiheng.Platform.Reference;
@@ -182,7 +183,7 @@ public class AssessmentTests
         await using var desk = await SupervisionDesk.Start(dialect);
         var scheme = await Published(desk);
         await using var second = desk.Test.Again();
-        var other = new ComputeAssessmentHandler(second.Database, desk.Calendar, new AssessmentInputs([]));
+        var other = new ComputeAssessmentHandler(second.Database, desk.Calendar, new AssessmentInputs(new CountedFigures()));
         var command = new ComputeAssessment(scheme, SupervisionDesk.Today);
 
         var both = await Task.WhenAll(Computing(desk).Handle(command, desk.Act(), Officer, default), other.Handle(command, desk.Act(), Officer, default));
@@ -203,7 +204,7 @@ public class AssessmentTests
     private static async Task<Guid> Computed(SupervisionDesk desk)
         => SupervisionDesk.Done(await Computing(desk).Handle(new ComputeAssessment(await Published(desk), SupervisionDesk.Today), desk.Act(), Officer, default));
 
-    private static ComputeAssessmentHandler Computing(SupervisionDesk desk) => new(desk.Database, desk.Calendar, new AssessmentInputs([]));
+    private static ComputeAssessmentHandler Computing(SupervisionDesk desk) => new(desk.Database, desk.Calendar, new AssessmentInputs(new CountedFigures()));
 
     private static ReviewAssessmentHandler Reviews(SupervisionDesk desk) => new(desk.Database, desk.Calendar, ReferenceData.Rules, desk.Notices);
 

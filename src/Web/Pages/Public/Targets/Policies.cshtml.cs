@@ -39,7 +39,7 @@ public sealed class PolicyModel(AdoptedPolicies policies, BusinessCalendar calen
 }
 
 /// <summary>One target over time.</summary>
-public sealed class TargetModel(AdoptedPolicies policies, IEnumerable<IIndicators> indicators, BusinessCalendar calendar, Say say) : PageModel
+public sealed class TargetModel(AdoptedPolicies policies, IIndicators indicators, BusinessCalendar calendar, Say say) : PageModel
 {
     public PolicyRow Policy { get; private set; } = null!;
 
@@ -51,16 +51,16 @@ public sealed class TargetModel(AdoptedPolicies policies, IEnumerable<IIndicator
 
     public TargetRow Target => Standing.Target;
 
-    public IndicatorDefinition? Definition => Target.Ask is { } ask ? Published.Definition(indicators, ask) : null;
+    public IndicatorDefinition? Definition => Target.Ask is { } ask ? indicators.Definition(ask) : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await policies.Target(id, ct) is not { } target || await policies.Find(target.Policy, ct) is not { } view)
+        if (await policies.Target(id, ct) is not { } target || await policies.Policy(target.Policy, ct) is not { } policy)
         {
             return NotFound();
         }
 
-        Policy = view.Policy;
+        Policy = policy;
         var history = (await policies.Histories([target], RegionCode.Parse(Policy.Region).Value, ct, Policy.IssuedOn))[0];
         Standing = TargetStanding.Of(target, history, isWhole: true, calendar.Today);
         Reported = target.Source == "reported" ? await policies.Reported(id, ct) : [];
@@ -69,7 +69,7 @@ public sealed class TargetModel(AdoptedPolicies policies, IEnumerable<IIndicator
 }
 
 /// <summary>The records behind a figure of a target.</summary>
-public sealed class RecordsModel(AdoptedPolicies policies, IEnumerable<IIndicators> indicators, BusinessCalendar calendar) : PageModel
+public sealed class RecordsModel(AdoptedPolicies policies, IIndicators indicators, BusinessCalendar calendar) : PageModel
 {
     private const int PageRows = 50;
 
@@ -94,20 +94,20 @@ public sealed class RecordsModel(AdoptedPolicies policies, IEnumerable<IIndicato
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await policies.Target(id, ct) is not { } target || await policies.Find(target.Policy, ct) is not { } view || Filters.AskOf(target) is not { } ask
-            || Published.Of(indicators, ask.Name) is not { } owner)
+        if (await policies.Target(id, ct) is not { } target || await policies.Policy(target.Policy, ct) is not { } policy || Filters.AskOf(target) is not { } ask
+            || indicators.Definition(ask.Name) is null)
         {
             return NotFound();
         }
 
-        var region = RegionCode.Parse(string.IsNullOrEmpty(Region) ? view.Policy.Region : Region);
-        if (region.IsRefused || !ModelState.IsValid || !region.Value.Value.StartsWith(RegionCode.Parse(view.Policy.Region).Value.Prefix, StringComparison.Ordinal))
+        var region = RegionCode.Parse(string.IsNullOrEmpty(Region) ? policy.Region : Region);
+        if (region.IsRefused || !ModelState.IsValid || !region.Value.Value.StartsWith(RegionCode.Parse(policy.Region).Value.Prefix, StringComparison.Ordinal))
         {
             return NotFound();
         }
 
         (Target, Of, On) = (target, region.Value, Day is { } day && day <= calendar.Today ? day : calendar.Today);
-        var rows = await owner.Records(ask, Of, On, After, PageRows + 1, ct);
+        var rows = await indicators.Records(ask, Of, On, After, PageRows + 1, ct);
         Records = [.. rows.Take(PageRows)];
         Next = rows.Count > PageRows ? Records[^1].Key : null;
         return Page();

@@ -110,6 +110,4 @@ internal static class InspectionPageRefusals
     public static Refusal DayMissing(string field) => new("web.inspections.day-missing", $"请填写{field}，格式为 yyyy-MM-dd。") { English = "Enter the day as yyyy-MM-dd." };
 
     public static Refusal Points() => new("web.inspections.points", "检查要点每行一个，须有“要点|方法|是|否”四部分，用竖线分隔。请补齐。") { English = "One key point a line in four parts: text|how|yes|no." };
-
-    public static Refusal NothingFilledIn() => new("web.inspections.nothing", "请至少填写一行。") { English = "Fill in at least one line." };
 }

@@ -140,15 +140,27 @@ public sealed class InspectorFields
         string.IsNullOrWhiteSpace(SecondWarrantNo) ? null : SecondWarrantNo.Trim(), SecondWarrantUntil, InspectionWords.Codes(Qualifications), InspectionWords.Codes(Items), CanLead, Capacity);
 }
 
-/// <summary>Enters an inspector of the own authority.</summary>
-[Needs(Power.KeepInspectors)]
-public sealed class InspectorsNewModel(InspectorsHandler handler) : SignedInPage
+/// <summary>A page with the form of an inspector.</summary>
+public abstract class InspectorFormPage(PowerHolders holders) : SignedInPage
 {
     [BindProperty]
     public InspectorFields Inspector { get; set; } = new();
 
+    /// <summary>Accounts of the own authority that may check; one of them may be the inspector's.</summary>
+    public IReadOnlyList<PowerHolder> Accounts { get; private set; } = [];
+
+    protected async Task LoadAccounts(CancellationToken ct) => Accounts = Caller.Account.Organ is { } organ ? await holders.Of(Power.ConductChecks, organ.Region, ct) : [];
+}
+
+/// <summary>Enters an inspector of the own authority.</summary>
+[Needs(Power.KeepInspectors)]
+public sealed class InspectorsNewModel(InspectorsHandler handler, PowerHolders holders) : InspectorFormPage(holders)
+{
+    public Task OnGetAsync(CancellationToken ct) => LoadAccounts(ct);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        await LoadAccounts(ct);
         var data = Inspector.Read();
         if (data.IsRefused)
         {
@@ -162,11 +174,8 @@ public sealed class InspectorsNewModel(InspectorsHandler handler) : SignedInPage
 
 /// <summary>Changes an entry, makes it void, notes whom the inspector must not check.</summary>
 [Needs(Power.KeepInspectors)]
-public sealed class InspectorsChangeModel(InspectorsHandler handler) : SignedInPage
+public sealed class InspectorsChangeModel(InspectorsHandler handler, PowerHolders holders) : InspectorFormPage(holders)
 {
-    [BindProperty]
-    public InspectorFields Inspector { get; set; } = new();
-
     [BindProperty]
     public long Version { get; set; }
 
@@ -186,16 +195,7 @@ public sealed class InspectorsChangeModel(InspectorsHandler handler) : SignedInP
 
     public IReadOnlyList<RecusalRow> Recusals { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
-    {
-        if (!await Load(id, ct))
-        {
-            return NotFound();
-        }
-
-        (Inspector, Version, IsVoid) = (InspectorFields.Of(Row), Row.Version, Row.State == "void");
-        return Page();
-    }
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await Again(id, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostChangeAsync(Guid id, CancellationToken ct)
     {
@@ -241,6 +241,7 @@ public sealed class InspectorsChangeModel(InspectorsHandler handler) : SignedInP
         }
 
         (Row, Recusals) = (inspector, recusals);
+        await LoadAccounts(ct);
         return true;
     }
 }

@@ -37,9 +37,7 @@ public sealed class EvidenceModel(OwnOrders orders, Database database, EvidenceF
             new AuditEntry("evidence.read", Caller.Account.Id, Caller.Account.PersonName, Caller.Session?.Id, Origin.Address, Request.Path, kept.Digest), ct);
         var content = (await files.Open(kept.Id, ct)).Value;
         Response.RegisterForDisposeAsync(content);
-        Response.Headers.XContentTypeOptions = EvidenceContent.ContentTypeOptions;
-        Response.Headers.ContentSecurityPolicy = EvidenceContent.ContentSecurityPolicy;
-        Response.Headers.ContentDisposition = content.ContentDisposition;
+        Response.Guard(content);
         return File(content.Stream, content.ContentType);
     }
 }

@@ -11,11 +11,12 @@ namespace Zhiheng.Web.Pages.Workbench.Orders;
 
 /// <summary>Drafts an order about one certificate: filled in, checked, then sent to a second officer.</summary>
 [Needs(Power.DraftOrders)]
+[RequestSizeLimit((MostFiles * MostBytes) + (1 << 20))]
 public sealed class NewModel(
     CertificateList certificates, OrderBodyHandler drafting, EvidenceFiles files, Database database, BusinessCalendar calendar) : SignedInPage
 {
     public const int MostFiles = 10;
-    public const long MostBytes = 20 * 1024 * 1024;
+    private const long MostBytes = 20 * 1024 * 1024;
 
     // What the form offers for the answer, in working days; the officer may choose another day.
     private const int UsualDays = 5;

@@ -17,6 +17,7 @@ public sealed class DocumentsModel(PolicyDocuments documents) : SignedInPage
 
 /// <summary>Uploads a policy document: it is read at once, and nothing is adopted.</summary>
 [Needs(Power.DraftPolicies)]
+[RequestSizeLimit(HandedIn.MostBytes)]
 public sealed class DocumentsNewModel(ReceiveDocumentHandler handler) : SignedInPage
 {
     [BindProperty]

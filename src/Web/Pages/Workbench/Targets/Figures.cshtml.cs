@@ -29,6 +29,7 @@ public sealed class FiguresModel(AdoptedPolicies policies) : SignedInPage
 
 /// <summary>A responsible unit reports a figure with its evidence.</summary>
 [Needs(Power.ReportProgress)]
+[RequestSizeLimit(HandedIn.MostBytes)]
 public sealed class FiguresNewModel(AdoptedPolicies policies, ReportFigureHandler handler, HandedIn handedIn, BusinessCalendar calendar) : SignedInPage
 {
     [BindProperty]

@@ -18,29 +18,31 @@ public sealed class PoliciesModel(AdoptedPolicies policies) : SignedInPage
 
 /// <summary>The targets of one policy with how each is measured.</summary>
 [Needs(Power.ReadTargets)]
-public sealed class PoliciesShowModel(AdoptedPolicies policies, IEnumerable<IIndicators> indicators) : SignedInPage
+public sealed class PoliciesShowModel(AdoptedPolicies policies, IIndicators indicators) : SignedInPage
 {
-    public PolicyView View { get; private set; } = null!;
+    public PolicyRow Policy { get; private set; } = null!;
 
-    public bool MayBind => Caller.May(Power.DraftPolicies) && Caller.Account.Organ?.Region.Value == View.Policy.OrganRegion && View.Policy.ReplacedOn is null;
+    public IReadOnlyList<TargetRow> Targets { get; private set; } = [];
 
-    public IndicatorDefinition? Definition(string name) => Published.Definition(indicators, name);
+    public bool MayBind => Caller.May(Power.DraftPolicies) && Caller.Account.Organ?.Region.Value == Policy.OrganRegion && Policy.ReplacedOn is null;
+
+    public IndicatorDefinition? Definition(string name) => indicators.Definition(name);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (!(await policies.Mine(Mandate, ct)).Any(policy => policy.Id == id) || await policies.Find(id, ct) is not { } found)
+        if (await policies.Policy(id, Mandate, ct) is not { } found)
         {
             return NotFound();
         }
 
-        View = found;
+        (Policy, Targets) = (found, await policies.Targets(id, ct));
         return Page();
     }
 }
 
 /// <summary>Binds one target to a published indicator, to reported figures, or says why it cannot be measured.</summary>
 [Needs(Power.DraftPolicies)]
-public sealed class TargetsBindModel(AdoptedPolicies policies, BindTargetHandler handler, IEnumerable<IIndicators> indicators) : SignedInPage
+public sealed class TargetsBindModel(AdoptedPolicies policies, BindTargetHandler handler, IIndicators indicators) : SignedInPage
 {
     [BindProperty]
     public long Version { get; set; }
@@ -65,7 +67,7 @@ public sealed class TargetsBindModel(AdoptedPolicies policies, BindTargetHandler
 
     public TargetRow Target { get; private set; } = null!;
 
-    public IReadOnlyList<IndicatorDefinition> Defined => [.. indicators.SelectMany(one => one.Defined)];
+    public IReadOnlyList<IndicatorDefinition> Defined => indicators.Defined;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {

@@ -75,6 +75,7 @@ public sealed class CorrectModel(PolicyDocuments documents, CorrectDraftHandler 
 
     public int? Key => Place.Split(':') is [_, var key] && int.TryParse(key, out var known) ? known : null;
 
+    /// <summary>Targets that this document may take the place of.</summary>
     public IReadOnlyList<TargetRow> EarlierTargets { get; private set; } = [];
 
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -112,17 +113,7 @@ public sealed class CorrectModel(PolicyDocuments documents, CorrectDraftHandler 
             ct);
     }
 
-    /// <summary>Targets in force of the same authority, that this document may take the place of.</summary>
-    private async Task LoadEarlier(CancellationToken ct)
-    {
-        var targets = new List<TargetRow>();
-        foreach (var policy in (await policies.Mine(Mandate, ct)).Where(policy => policy.ReplacedOn is null))
-        {
-            targets.AddRange((await policies.Find(policy.Id, ct))!.Targets.Where(target => target.SupersededOn is null));
-        }
-
-        EarlierTargets = targets;
-    }
+    private async Task LoadEarlier(CancellationToken ct) => EarlierTargets = await policies.OpenTargets(Mandate, ct);
 }
 
 /// <summary>Says that doubtful items were looked at, hands the draft in, or discards it.</summary>

@@ -31,7 +31,7 @@ internal static class TargetsDownloads
         return await reading.Find(id, TargetsTodos.IsOffice(caller), caller.MandateFor(Power.ReadTargets), ct) is { } found
             && found.Results.SelectMany(result => result.Lines).SelectMany(line => line.Evidence)
                 .Concat(found.Remarks.SelectMany(remark => ActRules.Read(remark.Evidence))).Concat(found.Contests.SelectMany(contest => ActRules.Read(contest.Evidence))).Contains(file.ToString())
-            ? await Send(context, file, caller, files, audit, ct)
+            ? await files.Send(file, $"证据 {file}", context, caller, audit, ct)
             : Results.NotFound();
     }
 
@@ -40,7 +40,7 @@ internal static class TargetsDownloads
         var caller = visitor.Caller!;
         return await reading.Find(id, TargetsTodos.IsOffice(caller), caller.MandateFor(Power.ReadTargets), ct) is { } found
             && found.Reports.Select(report => report.Evidence).Concat(found.Questions.Select(question => question.Evidence)).SelectMany(ActRules.Read).Contains(file.ToString())
-            ? await Send(context, file, caller, files, audit, ct)
+            ? await files.Send(file, $"证据 {file}", context, caller, audit, ct)
             : Results.NotFound();
     }
 
@@ -49,27 +49,11 @@ internal static class TargetsDownloads
         var caller = visitor.Caller!;
         return await reading.Find(id, TargetsTodos.IsOffice(caller), caller.MandateFor(Power.ReadTargets), ct) is { } found
             && found.Reports.SelectMany(report => ActRules.Read(report.Evidence)).Contains(file.ToString())
-            ? await Send(context, file, caller, files, audit, ct)
+            ? await files.Send(file, $"证据 {file}", context, caller, audit, ct)
             : Results.NotFound();
     }
 
-    private static async Task<IResult> Minutes(HttpContext context, Guid id, Visitor visitor, ConferenceReading reading, Checks.PaperDesk desk, CancellationToken ct)
+    private static async Task<IResult> Minutes(HttpContext context, Guid id, Visitor visitor, ConferenceReading reading, PaperDesk desk, CancellationToken ct)
         => await reading.Find(id, TargetsTodos.IsOffice(visitor.Caller!), visitor.Caller!.MandateFor(Power.ReadTargets), ct) is { Conference.PaperNumber: { } number }
             ? await desk.Print(context, number, visitor, Power.ReadTargets, ct) : Results.NotFound();
-
-    private static async Task<IResult> Send(HttpContext context, Guid file, Caller caller, EvidenceFiles files, AuditLog audit, CancellationToken ct)
-    {
-        var opened = await files.Open(file, ct);
-        if (opened.IsRefused)
-        {
-            return Results.NotFound();
-        }
-
-        await audit.Read(caller, context, $"证据 {file}", ct);
-        var headers = context.Response.Headers;
-        headers.ContentDisposition = opened.Value.ContentDisposition;
-        headers.XContentTypeOptions = EvidenceContent.ContentTypeOptions;
-        headers.ContentSecurityPolicy = EvidenceContent.ContentSecurityPolicy;
-        return Results.Stream(opened.Value.Stream, opened.Value.ContentType);
-    }
 }

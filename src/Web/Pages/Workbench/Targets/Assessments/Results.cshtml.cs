@@ -80,6 +80,7 @@ public sealed class ShowModel(AssessmentReading reading) : ResultsPage(reading)
 
 /// <summary>Notes and adjustments beside the computed lines; a result that was computed wrongly is discarded.</summary>
 [Needs(Power.SuperviseMeasures)]
+[RequestSizeLimit(HandedIn.MostBytes)]
 public sealed class ReviewModel(AssessmentReading reading, ReviewAssessmentHandler handler, ComputeAssessmentHandler computing, HandedIn evidence) : ResultsPage(reading)
 {
     public Task<IActionResult> OnPostRemarkAsync(CancellationToken ct)
@@ -114,6 +115,7 @@ public sealed class DecideModel(AssessmentReading reading, ReviewAssessmentHandl
 
 /// <summary>A unit objects to its own result.</summary>
 [Needs(Power.ReportProgress)]
+[RequestSizeLimit(HandedIn.MostBytes)]
 public sealed class ContestModel(AssessmentReading reading, ContestHandler handler, HandedIn evidence) : ResultsPage(reading)
 {
     protected override bool IsOffice => false;

@@ -223,6 +223,7 @@ public sealed class ApproveModel(ConferenceReading reading, ConferenceHandler ha
 
 /// <summary>A unit reports on its tasks.</summary>
 [Needs(Power.ReportProgress)]
+[RequestSizeLimit(HandedIn.MostBytes)]
 public sealed class ReportModel(ConferenceReading reading, TaskHandler handler, HandedIn evidence) : ConferencePage(reading)
 {
     [BindProperty]

@@ -7,6 +7,7 @@ namespace Zhiheng.Web.Pages.Workbench.Targets.Progress;
 
 /// <summary>A unit answers the questions put to it about a measure.</summary>
 [Needs(Power.ReportProgress)]
+[RequestSizeLimit(HandedIn.MostBytes)]
 public sealed class AnswerModel(ProgressReading reading, QuestionHandler handler, HandedIn evidence) : ProgressPage(reading)
 {
     [BindProperty]

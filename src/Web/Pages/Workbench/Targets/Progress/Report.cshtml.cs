@@ -8,6 +8,7 @@ namespace Zhiheng.Web.Pages.Workbench.Targets.Progress;
 
 /// <summary>A unit reports on a period: text, steps taken, evidence, and how it says it stands.</summary>
 [Needs(Power.ReportProgress)]
+[RequestSizeLimit(HandedIn.MostBytes)]
 public sealed class ReportModel(ProgressReading reading, ReportProgressHandler handler, HandedIn evidence, BusinessCalendar calendar) : ProgressPage(reading)
 {
     [BindProperty]
