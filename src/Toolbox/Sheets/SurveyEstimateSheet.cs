@@ -52,7 +52,7 @@ internal static class SurveyEstimateSheet
                 .. Effect(mean, tongue),
                 .. knowsTotal ? [] : new[] { new Reading(Tone.Caution, tongue["没有权数也没有总体单位数，按等权计算，总量不显示。", "Without weights or population units all rows weigh the same and no total is shown."]) },
                 .. mean.DegreesOfFreedom < 10 ? [new Reading(Tone.Caution, tongue[$"自由度只有 {mean.DegreesOfFreedom}（初级单位数减层数），区间很不稳定。", $"Only {mean.DegreesOfFreedom} degrees of freedom (primary units less strata): the interval is unsteady."])] : Array.Empty<Reading>(),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [
