@@ -32,6 +32,9 @@ public sealed class Given
     /// <summary>Rows of the table, whole or not.</summary>
     public int Rows => Table.Rows;
 
+    /// <summary>As <see cref="PastedTable.Years"/>.</summary>
+    public Heading? Years => table?.Years;
+
     /// <summary>Digits after the point that results are shown with: those of the data and two more.</summary>
     public int Digits { get; private set; } = 4;
 

@@ -7,7 +7,7 @@ namespace Zhiheng.Toolbox.Sheets;
 /// <summary>Whether the first row names the columns.</summary>
 public enum Heading
 {
-    /// <summary>As it looks: no number in it, or a text over a column of numbers.</summary>
+    /// <summary>As it looks: no number in it, a text over a column of numbers, or years one after the other over what are no years.</summary>
     Guess,
     Yes,
     No,
@@ -56,6 +56,9 @@ public sealed class PastedTable
     public int Rows => AllRows - (HasHead ? 1 : 0);
 
     public bool HasHead { get; }
+
+    /// <summary>What a first row of years was taken for, as nobody said: names or data. Null where there is no such row.</summary>
+    public Heading? Years { get; private set; }
 
     /// <summary>The names of the columns: of the first row, or letters where it has none; what is there twice has its letter behind it.</summary>
     public IReadOnlyList<string> Head { get; }
@@ -152,13 +155,14 @@ public sealed class PastedTable
             }
         }
 
-        return named && !numbers;
+        Years = numbers ? HeadOfYears.Of(Columns, AllRows, At) : null;
+        return Years == Heading.Yes || (named && !numbers);
     }
 
     // "12,5" on every line may be one column with decimal commas or two columns: nobody guesses.
     private void CheckCommas()
     {
-        var named = HasHead && rows[1] - rows[0] == 2;
+        var named = HasHead && Years is null && rows[1] - rows[0] == 2;
         for (var row = HasHead ? 1 : 0; row < rows.Count - 1 && !isTurned && !named; row++)
         {
             if (rows[row + 1] - rows[row] == 2 && IsNumberLike(Raw(rows[row])) && IsNumberLike(Raw(rows[row] + 1)))
