@@ -98,6 +98,27 @@ public sealed class ToolPageTests : IAsyncLifetime
         Assert.Contains("2.6875", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>Without a heading, with one that says the same twice, with blank rows, with a line end in a cell: as if it had been pasted.</summary>
+    [Fact]
+    public async Task A_workbook_needs_no_heading_and_its_names_need_not_differ()
+    {
+        const string cells = """
+            <row r="2"><c r="A2" t="str"><v>批&#13;次</v></c><c r="B2" t="str"><v>直径</v></c><c r="C2" t="str"><v>直径</v></c></row>
+            <row r="4"><c r="B4"><v>1.25</v></c><c r="C4"><v>1</v></c></row><row r="5"><c r="A5"/><c r="B5"><v>2</v></c></row><row r="6"><c r="B6"><v>4</v></c></row><row r="7"><c r="B7"><v>3.5</v></c></row>
+            """;
+        using var headed = await Send("/tools/i-mr/result", Uploads.Workbook(cells), "a.xlsx");
+        using var bare = await Send("/tools/i-mr/result", Uploads.Workbook("""<row r="1"><c><v>1.25</v></c></row><row r="2"><c><v>2</v></c></row><row r="3"><c><v>4</v></c></row><row r="4"><c><v>3.5</v></c></row>"""), "a.xlsx");
+        using var empty = await Send("/tools/i-mr/result", Uploads.Workbook("""<row r="1"><c r="A1"/></row>"""), "a.xlsx");
+        using var wrong = await Send("/tools/i-mr/result", Uploads.Workbook(cells.Replace("<v>4</v>", "<f>2+2</f><v>4</v>", StringComparison.Ordinal)), "a.xlsx");
+
+        var page = WebUtility.HtmlDecode(await headed.Content.ReadAsStringAsync());
+        Assert.Contains("2.6875", page, StringComparison.Ordinal);
+        Assert.Contains("直径（C）</option>", page, StringComparison.Ordinal);
+        Assert.Contains("2.6875", await bare.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("还没有数据", WebUtility.HtmlDecode(await empty.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("单元格 B6含有公式", WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("not-text", "GB18030")]
     [InlineData("not-a-study", "研究文件")]

@@ -15,20 +15,22 @@ internal static class Uploads
     public static byte[] Gb18030(params string[][] rows) => Encoding.GetEncoding("GB18030").GetBytes(Rows.Csv(rows));
 
     /// <summary>A workbook of one sheet, all cells text.</summary>
-    public static byte[] Xlsx(params string[][] rows)
+    public static byte[] Xlsx(params string[][] rows) => Workbook(string.Concat(rows.Prepend([.. Rows.SystemHeader]).Select(row =>
+        $"<row>{string.Concat(row.Select(cell => $"<c t=\"inlineStr\"><is><t>{WebUtility.HtmlEncode(cell)}</t></is></c>"))}</row>")));
+
+    /// <summary>A workbook whose only sheet has these rows of XML.</summary>
+    public static byte[] Workbook(string rows)
     {
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const string Package = "http://schemas.openxmlformats.org/package/2006/";
-        var sheet = string.Concat(rows.Prepend([.. Rows.SystemHeader]).Select(row =>
-            $"<row>{string.Concat(row.Select(cell => $"<c t=\"inlineStr\"><is><t>{WebUtility.HtmlEncode(cell)}</t></is></c>"))}</row>"));
         var parts = new Dictionary<string, string>
         {
             ["[Content_Types].xml"] = $"<Types xmlns=\"{Package}content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>",
             ["_rels/.rels"] = $"<Relationships xmlns=\"{Package}relationships\"><Relationship Id=\"r1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
             ["xl/workbook.xml"] = $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
             ["xl/_rels/workbook.xml.rels"] = $"<Relationships xmlns=\"{Package}relationships\"><Relationship Id=\"r1\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
-            ["xl/worksheets/sheet1.xml"] = $"<worksheet xmlns=\"{Main}\"><sheetData>{sheet}</sheetData></worksheet>",
+            ["xl/worksheets/sheet1.xml"] = $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>",
         };
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))

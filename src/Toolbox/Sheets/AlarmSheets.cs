@@ -118,7 +118,7 @@ internal static class EarsSheet
                 .. Alarms.List([.. all.Where(position => position < y.Length)], y, position => position >= ears.C1.First ? ears.C1.Upper[position - ears.C1.First] : null, names, tongue),
                 new(Tone.Plain, tongue["C1 用紧邻的基线，最快；C2 隔开两期，不被刚开始的上升带高；C3 累加三期，能发现缓慢的上升。", "C1 uses the periods just before and is quickest; C2 leaves two out, so a rise does not lift its own limit; C3 adds three up and finds slow rises."]),
                 Alarms.OnlyASign(tongue),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [
@@ -195,7 +195,7 @@ internal static class CountCusumSheet
                 new(Tone.Plain, tongue[$"基准是前 {first - 1} 期的平均 {mean:0.00} 件；“上限”是那一期会报警的最小件数，累积越多它越低。", $"The base is the mean {mean:0.00} of the first {first - 1} periods; the limit is the least count that would alarm, lower the more has added up."]),
                 .. first - 1 < 12 ? [new Reading(Tone.Caution, tongue[$"基准只有 {first - 1} 期，平均数不稳定。", $"A base of {first - 1} periods only has an unsteady mean."])] : Array.Empty<Reading>(),
                 Alarms.OnlyASign(tongue),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures = [new(tongue["监测期数", "Periods watched"], upper.Length, 0), new(tongue["基准平均", "Mean of the base"], mean, 3), new(tongue["最新一期上限", "Newest limit"], upper[^1], 2), new(tongue["报警次数", "Alarms"], alarms.Length, 0)],
             Pictures = [Alarms.Picture(tongue["件数与报警上限", "Counts and limit"], y, first, upper.Select(one => (double?)one), tongue["报警上限", "limit"], alarms, names, tongue)],
@@ -253,7 +253,7 @@ internal static class PoissonCusumSheet
                 .. alarms.Length > 0 ? [new Reading(Tone.Bad, tongue[$"首次报警在{Alarms.Name(names, alarms[0], tongue)}；上升大约从{Alarms.Name(names, began, tongue)}开始。", $"First alarm at {Alarms.Name(names, alarms[0], tongue)}; the rise began about {Alarms.Name(names, began, tongue)}."])] : Array.Empty<Reading>(),
                 new(Tone.Plain, tongue[$"全部 {y.Length} 期平均 {mean:0.00} 件；若平均真是 {usual:0.##} 件，这么多或更多的机会是 {excess:0.0000}。", $"The mean of all {y.Length} periods is {mean:0.00}; with a true mean of {usual:0.##} so many or more have a chance of {excess:0.0000}."]),
                 Alarms.OnlyASign(tongue),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures = [new("k", k, 4, Note: "(μ1 − μ0) / ln(μ1/μ0)"), new(tongue["最新累积和", "Newest sum"], sums[^1], 3), new(tongue["判定值 h", "Decision value h"], h, 2), new(tongue["报警次数", "Alarms"], alarms.Length, 0)],
             Pictures =

@@ -51,7 +51,7 @@ internal static class BenfordSheet
                 .. b.Used < Few ? [new Reading(Tone.Caution, tongue[$"只有 {b.Used} 个数；不到 {Few} 个时，平均偏差大多只因偶然，看 p 值为主。", $"Only {b.Used} numbers; with fewer than {Few} the mean deviation is mostly chance, so look at p."])] : Array.Empty<Reading>(),
                 .. spread < 2 ? [new Reading(Tone.Caution, tongue[$"最大值与最小值只差 {Math.Pow(10, spread):0.#} 倍，不到 100 倍，这个规律多半不适用。", $"The greatest is only {Math.Pow(10, spread):0.#} times the least, below 100: the law hardly applies."])] : Array.Empty<Reading>(),
                 .. x.Length > b.Used ? [new Reading(Tone.Plain, tongue[$"有 {x.Length - b.Used} 个数不大于 0，没有参与。", $"{x.Length - b.Used} numbers not above 0 were left out."])] : Array.Empty<Reading>(),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [

@@ -81,7 +81,7 @@ internal static class CalibrationSheet
                     ? new(Tone.Caution, tongue[$"最大与最小的权数相差 {spread:0.0} 倍，结果依赖少数答卷；请合并人少的类别。", $"The greatest weight is {spread:0.0} times the least, so few answers decide; merge small categories."])
                     : new(Tone.Plain, tongue[$"最大与最小的权数相差 {spread:0.0} 倍。", $"The greatest weight is {spread:0.0} times the least."]),
                 new(Tone.Plain, tongue["加权只能纠正已知的构成差异，不能纠正没有回答的人在意见上的差异。", "Weights correct the make-up that is known, not that those who did not answer think otherwise."]),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [

@@ -6,6 +6,7 @@ internal sealed class CellSplitter(string text)
     private readonly List<int> starts = [];
     private readonly List<int> lengths = [];
     private readonly List<int> rows = [0];
+    private int blank;
 
     /// <summary>What parts the columns: tab, semicolon, comma or space.</summary>
     public static char Parting(string text)
@@ -35,12 +36,13 @@ internal sealed class CellSplitter(string text)
     }
 
     /// <summary>Where the cells lie in the text. A negative length: doubled quotes inside. Rows: where the cells of each begin, and one more at the end.</summary>
-    public static (List<int> Starts, List<int> Lengths, List<int> Rows) Split(string text, char parts)
+    /// <param name="Blank">Blank rows above the first that is not: they are no part of the table.</param>
+    public static (List<int> Starts, List<int> Lengths, List<int> Rows, int Blank) Split(string text, char parts)
     {
         var splitter = new CellSplitter(text);
         splitter.All(parts);
         splitter.DropTrailing();
-        return (splitter.starts, splitter.lengths, splitter.rows);
+        return (splitter.starts, splitter.lengths, splitter.rows, splitter.blank);
     }
 
     private void All(char parts)
@@ -49,8 +51,16 @@ internal sealed class CellSplitter(string text)
         while (at < text.Length)
         {
             at = parts == ' ' ? Words(at) : Cells(at, parts, row);
-            rows.Add(starts.Count);
             row++;
+            if (rows.Count == 1 && lengths.TrueForAll(length => length == 0))
+            {
+                starts.Clear();
+                lengths.Clear();
+                blank++;
+                continue;
+            }
+
+            rows.Add(starts.Count);
             if (starts.Count > PastedTable.MostCells)
             {
                 throw SheetProblems.TooManyCells(PastedTable.MostCells);

@@ -37,7 +37,7 @@ internal static class ColumnChoice
         // Single columns choose first: whatever is left may belong together.
         foreach (var column in sheet.Columns.Where(column => !choice.ContainsKey(column.Name)).OrderBy(column => column.IsMany ? 1 : 0).ToList())
         {
-            var free = Enumerable.Range(0, table.Columns).Except(choice.Values.SelectMany(taken => taken)).ToList();
+            var free = Enumerable.Range(0, table.Columns).Except(choice.Values.SelectMany(taken => taken)).Where(index => !IsBlank(table, index)).ToList();
             var fitting = free.Where(index => IsNumbers(table, index) == (column.Kind == ColumnKind.Numbers)).ToList();
             // Numbers serve as labels where there is no text; an optional column is not guessed.
             var usable = fitting.Count == 0 && column.Kind == ColumnKind.Labels ? free : fitting;
@@ -70,6 +70,18 @@ internal static class ColumnChoice
         var isContradicted = table.HasHead && sheet.Columns.Any(column => !column.IsMany && choice[column.Name] is var taken
             && Enumerable.Range(0, table.Columns).Any(index => IsTitle(table.Head[index], column) && !taken.Contains(index)) && !taken.Any(index => IsTitle(table.Head[index], column)));
         return isContradicted || all.Any(column => column.Kind == ColumnKind.Numbers && choice[column.Name].Any(index => !IsNumbers(table, index))) ? null : choice;
+    }
+
+    /// <summary>Nothing below the heading, as left of a table that begins in column B of its sheet.</summary>
+    private static bool IsBlank(PastedTable table, int index)
+    {
+        var row = 0;
+        while (row < table.Rows && table.Cell(row, index).IsEmpty)
+        {
+            row++;
+        }
+
+        return row == table.Rows;
     }
 
     private static bool IsNumbers(PastedTable table, int index)

@@ -30,9 +30,9 @@ internal static class ControlVerdict
     /// <param name="falseAlarm">Null where nothing is to be said: no rule is on.</param>
     public static IEnumerable<Reading> Cautions(Given given, int baseline, FalseAlarm? falseAlarm, Tongue tongue)
     {
-        if (given.LeftOut > 0)
+        foreach (var reading in Wording.LeftOut(given, tongue))
         {
-            yield return new(Tone.Caution, tongue[$"有 {given.LeftOut} 行缺失，没有参与计算。", $"{given.LeftOut} rows with a missing value were left out."]);
+            yield return reading;
         }
 
         if (baseline < FewPoints)

@@ -65,7 +65,7 @@ internal static class DisproportionalitySheet
                     : new(Tone.Plain, tongue["信号：EB05 ≥ 2、IC₀₂₅ > 0 或 Evans 规则（PRR ≥ 2、χ² ≥ 4、至少 3 件）之一；按 EB05 排序。", "Signal: EB05 ≥ 2, IC₀₂₅ > 0 or Evans' rule (PRR ≥ 2, χ² ≥ 4, at least 3); sorted by EB05."]),
                 new(Tone.Plain, tongue["不成比例不等于产品更危险：报告多少还取决于销量和关注度。", "Out of proportion is not more dangerous: reports depend on sales and attention, too."]),
                 Alarms.OnlyASign(tongue),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures = [new(tongue["组合", "Pairs"], pairs.Count, 0), new(tongue["报告件数", "Reports"], all, 0), new(tongue["信号", "Signals"], signals.Count, 0)],
             Pictures = [Picture([.. pairs.Take(20)], tongue)],

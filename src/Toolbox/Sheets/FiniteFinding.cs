@@ -12,7 +12,8 @@ internal static class FiniteFinding
         var isFinite = finding.Figures.All(figure => IsFinite(figure.Value))
             && finding.Tables.All(table => table.Rows.All(row => row.All(cell => IsFinite(cell.Value))))
             && finding.Pictures.All(picture => picture.Marks.All(mark => double.IsFinite(mark.Value)) && picture.Bands.All(band => double.IsFinite(band.From) && double.IsFinite(band.To))
-                && picture.Series.All(series => AreFinite(series.Values) && AreFinite(series.Low) && AreFinite(series.High)));
+                && picture.Cells.All(cell => IsFinite(cell.Value))
+                && picture.Series.All(series => AreFinite(series.Values) && AreFinite(series.Low) && AreFinite(series.High) && (series.At?.All(double.IsFinite) ?? true)));
         return isFinite ? finding : throw Problems.NotDefined(sheet.Title.Chinese);
     }
 

@@ -32,6 +32,9 @@ public sealed class Given
     /// <summary>Rows of the table, whole or not.</summary>
     public int Rows => Table.Rows;
 
+    /// <summary>As <see cref="PastedTable.Years"/>.</summary>
+    public Heading? Years => table?.Years;
+
     /// <summary>Digits after the point that results are shown with: those of the data and two more.</summary>
     public int Digits { get; private set; } = 4;
 
@@ -63,25 +66,24 @@ public sealed class Given
     public string[] Labels(string column)
     {
         var index = One(column);
-        return Array.ConvertAll(Complete(), row => Table.Cell(row, index) is { Length: > 0 } cell ? cell.ToString() : throw SheetProblems.NoLabel(Table.Place(row, index), Title(column)));
+        return Array.ConvertAll(Complete(), row => Label(column, row, index));
     }
 
     /// <summary>For each row the numbers that stand in the columns; rows without any are left out.</summary>
-    public double[][] Subgroups(string column) => [.. Matrix(column).Select(Present).Where(row => row.Length > 0)];
+    public double[][] Subgroups(string column) => [.. NumberedSubgroups(column).Select(one => one.Numbers)];
 
     /// <summary>As <see cref="Subgroups"/>, each with its row of the table, by which <see cref="Label"/> finds what belongs to it.</summary>
     public IReadOnlyList<(int Row, double[] Numbers)> NumberedSubgroups(string column)
         => [.. Matrix(column).Select((numbers, row) => (row, Present(numbers))).Where(one => one.Item2.Length > 0)];
 
     /// <summary>The text that stands in one column of a row.</summary>
-    public string Label(string column, int row)
-        => Table.Cell(row, One(column)) is { Length: > 0 } cell ? cell.ToString() : throw SheetProblems.NoLabel(Table.Place(row, One(column)), Title(column));
+    public string Label(string column, int row) => Label(column, row, One(column));
 
     /// <summary>For each column the numbers that stand in it.</summary>
     public double[][] ByColumn(string column) => [.. chosen[column].Select(index => Present(Read($"{column}:{index}", index)))];
 
     /// <summary>Rows of numbers in which none is missing.</summary>
-    public double[][] WholeRows(string column) => [.. Matrix(column).Where(row => !Array.Exists(row, double.IsNaN))];
+    public double[][] WholeRows(string column) => [.. NumberedRows(column).Select(one => one.Numbers)];
 
     /// <summary>For each row of <see cref="Labels"/> the numbers of the columns; NaN where a cell is empty.</summary>
     public double[][] LabelledRows(string column)
@@ -100,10 +102,16 @@ public sealed class Given
     /// <summary>The numbers of the same rows as <see cref="Numbers"/> and <see cref="Labels"/>; an empty cell is refused with its place.</summary>
     public double[][] FullRows(string column)
     {
-        var rows = Matrix(column).ToArray();
-        return Array.ConvertAll(Complete(), row => Array.FindIndex(rows[row], double.IsNaN) is >= 0 and var gap
-            ? throw SheetProblems.EmptyCell(Table.Place(row, chosen[column][gap]), Title(column))
-            : rows[row]);
+        var rows = LabelledRows(column);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (Array.FindIndex(rows[i], double.IsNaN) is >= 0 and var gap)
+            {
+                throw SheetProblems.EmptyCell(Table.Place(Complete()[i], chosen[column][gap]), Title(column));
+            }
+        }
+
+        return rows;
     }
 
     /// <summary>Where a value of <see cref="Numbers"/> stands in the table, such as B3.</summary>
@@ -161,6 +169,9 @@ public sealed class Given
         var text = fields.TryGetValue(setting, out var typed) ? typed.Trim() : asked.Default;
         return (asked, text.Length == 0 && !asked.IsOptional ? asked.Default : text);
     }
+
+    private string Label(string column, int row, int index)
+        => Table.Cell(row, index) is { Length: > 0 } cell ? cell.ToString() : throw SheetProblems.NoLabel(Table.Place(row, index), Title(column));
 
     private int One(string column) => chosen[column] is [var index, ..] ? index : throw SheetProblems.NoColumn(Title(column));
 

@@ -56,18 +56,11 @@ internal static class MemorySheets
         var start = Start.Of(given);
         var (lambda, multiplier) = (given.Number("lambda"), given.Number("multiplier"));
         var chart = MemoryChart.Ewma(start.X, start.Centre, start.Sigma, lambda, multiplier);
-        var flags = Flags(chart.Signals, tongue["EWMA 超出界限", "EWMA beyond its limit"]);
-        var limits = chart.Lower.Zip(chart.Upper, (lower, upper) => new Limits(start.Centre, lower, upper)).ToArray();
+        var within = new Within("EWMA", tongue["EWMA 超出界限", "EWMA beyond its limit"], chart.Points, chart.Lower, chart.Upper, chart.Signals);
         var digits = given.Digits;
-        return new()
+        return within.Finding(given, start, tongue) with
         {
-            Verdict = Verdict(chart.Signals, start.X.Length, tongue),
-            Readings =
-            [
-                .. chart.Signals.Count > 0 ? [Direction(chart.Signals[0], chart.Points[chart.Signals[0] - 1] > start.Centre, tongue)] : Array.Empty<Reading>(),
-                .. start.Cautions(given, tongue),
-                Length(EwmaLength.Fixed(lambda, multiplier, 0), EwmaLength.Fixed(lambda, multiplier, 1), tongue),
-            ],
+            Readings = [.. within.Readings(given, start, tongue), Length(EwmaLength.Fixed(lambda, multiplier, 0), EwmaLength.Fixed(lambda, multiplier, 1), tongue)],
             Figures =
             [
                 .. start.Figures(digits, tongue),
@@ -75,8 +68,6 @@ internal static class MemorySheets
                 new(tongue["稳定后的上限", "Upper limit in the long run"], chart.Asymptotic.Upper, digits),
                 new("λ", lambda, 3), new("L", multiplier, 3),
             ],
-            Pictures = [ControlPicture.Of("EWMA", chart.Points, limits, flags, digits, tongue), start.Raw(tongue, digits)],
-            Next = ControlVerdict.Next(flags.Count > 0, tongue),
         };
     }
 
@@ -135,21 +126,12 @@ internal static class MemorySheets
         var start = Start.Of(given);
         var window = given.WholeNumber("window");
         var chart = MemoryChart.MovingAverage(start.X, start.Centre, start.Sigma, window, given.Number("multiplier"));
-        var flags = Flags(chart.Signals, tongue["移动平均超出界限", "moving average beyond its limit"]);
-        var limits = chart.Lower.Zip(chart.Upper, (lower, upper) => new Limits(start.Centre, lower, upper)).ToArray();
+        var within = new Within(tongue[$"移动平均（{window} 点）", $"Moving average of {window}"], tongue["移动平均超出界限", "moving average beyond its limit"], chart.Points, chart.Lower, chart.Upper, chart.Signals);
         var digits = given.Digits;
-        return new()
+        return within.Finding(given, start, tongue) with
         {
-            Verdict = Verdict(chart.Signals, start.X.Length, tongue),
-            Readings =
-            [
-                .. chart.Signals.Count > 0 ? [Direction(chart.Signals[0], chart.Points[chart.Signals[0] - 1] > start.Centre, tongue)] : Array.Empty<Reading>(),
-                .. start.Cautions(given, tongue),
-                new(Tone.Plain, tongue[$"前 {window - 1} 点按已有的值平均，界限较宽。", $"The first {window - 1} points average what there is, with wider limits."]),
-            ],
+            Readings = [.. within.Readings(given, start, tongue), new(Tone.Plain, tongue[$"前 {window - 1} 点按已有的值平均，界限较宽。", $"The first {window - 1} points average what there is, with wider limits."])],
             Figures = [.. start.Figures(digits, tongue), new(tongue["最后的下限", "Last lower limit"], chart.Lower[^1], digits), new(tongue["最后的上限", "Last upper limit"], chart.Upper[^1], digits)],
-            Pictures = [ControlPicture.Of(tongue[$"移动平均（{window} 点）", $"Moving average of {window}"], chart.Points, limits, flags, digits, tongue), start.Raw(tongue, digits)],
-            Next = ControlVerdict.Next(flags.Count > 0, tongue),
         };
     }
 
@@ -157,14 +139,42 @@ internal static class MemorySheets
         ? new(Tone.Good, tongue[$"过程受控：{points} 点中没有失控信号。", $"In control: no signal among {points} points."])
         : new(Tone.Bad, tongue[$"过程不受控：第 {signals[0]} 点起发出信号，共 {signals.Count} 点。", $"Out of control: signals from point {signals[0]} on, {signals.Count} points in all."]);
 
-    private static Reading Direction(int point, bool up, Tongue tongue)
-        => new(Tone.Bad, tongue[$"第 {point} 点首次超出{(up ? "上" : "下")}限：均值{(up ? "升高" : "降低")}。", $"Point {point} is the first beyond the {(up ? "upper" : "lower")} limit: the mean went {(up ? "up" : "down")}."]);
-
     private static Reading Length(double steady, double shifted, Tongue tongue) => new(Tone.Plain, double.IsFinite(steady) && steady < 1e7
         ? tongue[$"受控时平均每 {steady:#,0.0} 点误报一次（ARL₀）；均值偏移 1σ 平均 {shifted:0.0} 点发现。", $"A steady process alarms falsely every {steady:#,0.0} points on average (ARL₀); a shift of 1σ is found after {shifted:0.0}."]
         : tongue["这样的参数几乎不误报（ARL₀ 超过一千万点），也就难以发现小的偏移。", "With these numbers false alarms are next to never (ARL₀ above ten million points), and so are alarms for small shifts."]);
 
     private static Dictionary<int, string> Flags(IEnumerable<int> signals, string why) => signals.ToDictionary(point => point - 1, _ => why);
+
+    /// <summary>Points between limits of their own.</summary>
+    /// <param name="Signals">Positions beyond them, counted from 1.</param>
+    private sealed record Within(string Title, string Beyond, double[] Points, double[] Lower, double[] Upper, IReadOnlyList<int> Signals)
+    {
+        /// <summary>What every such chart says and shows; its own readings and figures are still to come.</summary>
+        public Finding Finding(Given given, Start start, Tongue tongue) => new()
+        {
+            Verdict = Verdict(Signals, Points.Length, tongue),
+            Pictures =
+            [
+                ControlPicture.Of(Title, Points, [.. Lower.Zip(Upper, (lower, upper) => new Limits(start.Centre, lower, upper))], Flags(Signals, Beyond), given.Digits, tongue),
+                start.Raw(tongue, given.Digits),
+            ],
+            Next = ControlVerdict.Next(Signals.Count > 0, tongue),
+        };
+
+        public IEnumerable<Reading> Readings(Given given, Start start, Tongue tongue)
+        {
+            if (Signals.Count > 0)
+            {
+                var (point, up) = (Signals[0], Points[Signals[0] - 1] > start.Centre);
+                yield return new(Tone.Bad, tongue[$"第 {point} 点首次超出{(up ? "上" : "下")}限：均值{(up ? "升高" : "降低")}。", $"Point {point} is the first beyond the {(up ? "upper" : "lower")} limit: the mean went {(up ? "up" : "down")}."]);
+            }
+
+            foreach (var reading in start.Cautions(given, tongue))
+            {
+                yield return reading;
+            }
+        }
+    }
 
     private sealed record Start(double[] X, double Centre, double Sigma, int Baseline, bool IsKnown)
     {
@@ -197,9 +207,9 @@ internal static class MemorySheets
 
         public IEnumerable<Reading> Cautions(Given given, Tongue tongue)
         {
-            if (given.LeftOut > 0)
+            foreach (var reading in Wording.LeftOut(given, tongue))
             {
-                yield return new(Tone.Caution, tongue[$"有 {given.LeftOut} 行缺失，没有参与计算。", $"{given.LeftOut} rows with a missing value were left out."]);
+                yield return reading;
             }
 
             if (!IsKnown)

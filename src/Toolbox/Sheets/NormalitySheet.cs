@@ -69,7 +69,7 @@ internal static class NormalitySheet
                 .. x.Length < 30 ? [new Reading(Tone.Caution, tongue[$"只有 {x.Length} 个值，检验难以发现偏离：不拒绝不等于就是正态。", $"With {x.Length} values the tests find little: not rejected is not proved."])] : Array.Empty<Reading>(),
                 .. x.Length > 1000 ? [new Reading(Tone.Caution, tongue[$"有 {x.Length:#,0} 个值，无关紧要的偏离也会显著：请看概率图判断偏离是否要紧。", $"With {x.Length:#,0} values departures of no account are significant: see the plot whether they matter."])] : Array.Empty<Reading>(),
                 .. sorted.Distinct().Count() is var distinct && distinct < 10 ? [new Reading(Tone.Caution, tongue[$"只有 {distinct} 个不同的值，量具分辨力可能太粗，检验会因此拒绝。", $"Only {distinct} different values: the gauge may be too coarse, and tests reject for that."])] : Array.Empty<Reading>(),
-                .. given.LeftOut > 0 ? [new Reading(Tone.Caution, tongue[$"有 {given.LeftOut} 行缺失，没有参与计算。", $"{given.LeftOut} rows with a missing value were left out."])] : Array.Empty<Reading>(),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [

@@ -71,7 +71,7 @@ internal static class OutputWeightedSheet
             [
                 new(Tone.Plain, tongue[$"不加权的合格率是 {100 * plain:0.00} %，加权使它变化 {100 * (rate.Rate - plain):+0.00;-0.00} 个百分点。", $"Without weights it is {100 * plain:0.00} %; the weights move it by {100 * (rate.Rate - plain):+0.00;-0.00} points."]),
                 .. Empty(empty, tongue),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
                 Shares.NotRandom(tongue),
             ],
             Figures =

@@ -45,7 +45,7 @@ internal static class PassRateGroupsSheet
             [
                 .. Small(rates.Where(one => one.N < Shares.Few).Select(one => one.Name).ToList(), tongue),
                 .. Expected(test, tongue),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
                 Shares.NotRandom(tongue),
             ],
             Figures =
@@ -132,7 +132,7 @@ internal static class PassRateChangeSheet
                     $"{one.name}: {100 * priorX[one.i] / priorN[one.i]:0.00} % → {100 * x[one.i] / n[one.i]:0.00} %, {Shares.Change(one.z, tongue)} (z = {one.z:0.00})."])),
                 new(Tone.Plain, tongue["|z| 大于 1.96 才称变化，其余称持平；比较的组多时，每 20 组会有 1 组只因偶然而“变化”。", "Only |z| above 1.96 is called a change; of 20 groups that did not change one seems to by chance."]),
                 new(Tone.Plain, tongue["两期抽的多是同一批企业时，这个判断偏保守。", "Where both periods share their firms the judgement is cautious."]),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [

@@ -7,7 +7,7 @@ namespace Zhiheng.Toolbox.Sheets;
 /// <summary>Whether the first row names the columns.</summary>
 public enum Heading
 {
-    /// <summary>As it looks: no number in it, or a text over a column of numbers.</summary>
+    /// <summary>As it looks: no number in it, a text over a column of numbers, or years one after the other over what are no years.</summary>
     Guess,
     Yes,
     No,
@@ -15,7 +15,7 @@ public enum Heading
 
 /// <summary>
 /// Text from a spreadsheet, a CSV file or the keyboard as rows and columns. Tabs part columns; without any, semicolons, then commas, then spaces.
-/// Cells stay where they are in the text: a million of them cost little more than the text itself.
+/// Blank rows above the first and below the last that is not are no part of it. Cells stay where they are in the text: a million of them cost little more than the text itself.
 /// </summary>
 public sealed class PastedTable
 {
@@ -28,12 +28,13 @@ public sealed class PastedTable
     private readonly List<int> starts;
     private readonly List<int> lengths;
     private readonly List<int> rows;
+    private readonly int blank;
     private readonly bool isTurned;
 
     private PastedTable(string text, char parts, Heading heading)
     {
         this.text = text;
-        (starts, lengths, rows) = CellSplitter.Split(text, parts);
+        (starts, lengths, rows, blank) = CellSplitter.Split(text, parts);
         isTurned = rows.Count == 2 && rows[1] > 1 && heading != Heading.Yes && Enumerable.Range(0, rows[1]).All(cell => IsNumberLike(Raw(cell)));
         Columns = isTurned ? 1 : Enumerable.Range(0, rows.Count - 1).Select(row => rows[row + 1] - rows[row]).DefaultIfEmpty().Max();
         HasHead = heading switch
@@ -42,7 +43,7 @@ public sealed class PastedTable
             Heading.No => false,
             _ => LooksLikeHead(),
         };
-        Head = [.. Enumerable.Range(0, Columns).Select(column => HasHead && At(0, column) is { Length: > 0 } name ? name.ToString() : Letters(column))];
+        Head = Distinct([.. Enumerable.Range(0, Columns).Select(column => HasHead && At(0, column) is { Length: > 0 } name ? name.ToString() : Letters(column))]);
         if (parts == ',')
         {
             CheckCommas();
@@ -56,7 +57,10 @@ public sealed class PastedTable
 
     public bool HasHead { get; }
 
-    /// <summary>The names of the columns: of the first row, or letters.</summary>
+    /// <summary>What a first row of years was taken for, as nobody said: names or data. Null where there is no such row.</summary>
+    public Heading? Years { get; private set; }
+
+    /// <summary>The names of the columns: of the first row, or letters where it has none; what is there twice has its letter behind it.</summary>
     public IReadOnlyList<string> Head { get; }
 
     private int AllRows => isTurned ? rows[1] : rows.Count - 1;
@@ -79,8 +83,8 @@ public sealed class PastedTable
     /// <summary>The place as a spreadsheet counts it, such as B3.</summary>
     public string Place(int row, int column)
     {
-        var number = row + (HasHead ? 2 : 1);
-        return isTurned ? $"{Letters(row)}1" : Letters(column) + number.ToString(CultureInfo.InvariantCulture);
+        var number = blank + (isTurned ? 1 : row + (HasHead ? 2 : 1));
+        return Letters(isTurned ? row : column) + number.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Whether somebody meant a number: a digit, and nothing that numbers are not written with.</summary>
@@ -108,6 +112,12 @@ public sealed class PastedTable
         }
 
         return letters.ToString();
+    }
+
+    private static string[] Distinct(string[] names)
+    {
+        var twice = names.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. names.Select((name, column) => twice.Contains(name) ? $"{name}（{Letters(column)}）" : name)];
     }
 
     private ReadOnlySpan<char> Raw(int cell) => lengths[cell] >= 0
@@ -145,18 +155,19 @@ public sealed class PastedTable
             }
         }
 
-        return named && !numbers;
+        Years = numbers ? HeadOfYears.Of(Columns, AllRows, At) : null;
+        return Years == Heading.Yes || (named && !numbers);
     }
 
     // "12,5" on every line may be one column with decimal commas or two columns: nobody guesses.
     private void CheckCommas()
     {
-        var named = HasHead && rows[1] - rows[0] == 2;
+        var named = HasHead && Years is null && rows[1] - rows[0] == 2;
         for (var row = HasHead ? 1 : 0; row < rows.Count - 1 && !isTurned && !named; row++)
         {
             if (rows[row + 1] - rows[row] == 2 && IsNumberLike(Raw(rows[row])) && IsNumberLike(Raw(rows[row] + 1)))
             {
-                throw SheetProblems.DecimalCommas(row + 1, $"{Raw(rows[row])},{Raw(rows[row] + 1)}");
+                throw SheetProblems.DecimalCommas(blank + row + 1, $"{Raw(rows[row])},{Raw(rows[row] + 1)}");
             }
         }
     }

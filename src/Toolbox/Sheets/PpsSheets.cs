@@ -59,7 +59,7 @@ internal static class PpsSheet
                 .. certain > 0 ? [new Reading(Tone.Caution, tongue[$"有 {certain} 个单位规模很大，必然抽中，其余按规模分摊。", $"{certain} units are so large that they are certain; the rest is shared by size."])] : Array.Empty<Reading>(),
                 .. twice > 0 ? [new Reading(Tone.Caution, tongue[$"名单中有 {twice} 个重名，请确认不是同一单位。", $"{twice} names appear again; make sure they are different units."])] : Array.Empty<Reading>(),
                 .. positive < size.Length ? [new Reading(Tone.Caution, tongue[$"有 {size.Length - positive} 个单位规模为 0，永远抽不中。", $"{size.Length - positive} units of size 0 can never be drawn."])] : Array.Empty<Reading>(),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [
@@ -133,7 +133,7 @@ internal static class PpsEstimateSheet
             Readings =
             [
                 .. y.Length < Shares.Few ? [new Reading(Tone.Caution, tongue[$"只有 {y.Length} 个单位，正态近似的区间只供参考。", $"Only {y.Length} units: the normal interval is a first guess."])] : Array.Empty<Reading>(),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [

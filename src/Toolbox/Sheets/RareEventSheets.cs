@@ -69,7 +69,7 @@ internal static class RareEventSheets
                 .. LowRun(gaps, RareEventChart.OfGapsByProbability(mean).Centre, tongue),
                 .. limits.Lower == 0 ? [new Reading(Tone.Caution, tongue["下限为 0，单个点不会报告变坏：请看是否有连续多点在中位数以下。", "The lower limit is 0, so no single point reports a change for the worse: look for runs below the median."])] : Array.Empty<Reading>(),
                 .. gaps.Length < 25 ? [new Reading(Tone.Caution, tongue[$"界限只由 {gaps.Length} 点算出，不到 25 点，仅供参考。", $"Limits from {gaps.Length} points only; with fewer than 25 they are a first guess."])] : Array.Empty<Reading>(),
-                .. given.LeftOut > 0 ? [new Reading(Tone.Caution, tongue[$"有 {given.LeftOut} 行缺失，没有参与计算。", $"{given.LeftOut} rows with a missing value were left out."])] : Array.Empty<Reading>(),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [

@@ -9,34 +9,26 @@ internal static class RaterSheets
 {
     private const string Scores = "样件（YY 演示数据）\tA\tB\tC\tD\nP1\t9\t7\t8\t8\nP2\t6\t5\t5\t6\nP3\t8\t6\t7\t8\nP4\t4\t3\t4\t5\nP5\t10\t8\t9\t9\nP6\t6\t4\t5\t7\nP7\t7\t6\t6\t7\nP8\t5\t4\t3\t5";
 
-    private static readonly Words Help = new("第一列样件名称，其余每列是一位评价者的评分，每格都要有。", "The first column names the items, each other column holds the scores of one person, without gaps.");
+    public static Sheet Icc { get; } = Sheet("icc", "intraclass correlation", new("组内相关系数 ICC", "Intraclass correlation"), new("几个人打的分可信吗？", "Can the scores of several persons be believed?"), 2, RunIcc);
 
-    private static readonly Column[] Columns = [new("item", new("样件", "Item"), ColumnKind.Labels), new("scores", new("评分（每人一列）", "Scores (a column each)")) { IsMany = true }];
+    public static Sheet Kendall { get; } = Sheet("kendall", "Kendall coefficient of concordance", new("Kendall 和谐系数 W", "Kendall's concordance W"), new("几个人排的次序一致吗？", "Do several persons rank alike?"), 3, RunKendall);
 
-    public static Sheet Icc { get; } = new()
+    /// <param name="least">Items that are needed.</param>
+    private static Sheet Sheet(string slug, string tool, Words title, Words question, int least, Func<Given, double[][], Tongue, Finding> run) => new()
     {
-        Slug = "icc",
-        Tools = ["intraclass correlation"],
-        Title = new("组内相关系数 ICC", "Intraclass correlation"),
-        Question = new("几个人打的分可信吗？", "Can the scores of several persons be believed?"),
+        Slug = slug,
+        Tools = [tool],
+        Title = title,
+        Question = question,
         Family = Family.Gauge,
-        Help = Help,
-        Columns = Columns,
+        Help = new("第一列样件名称，其余每列是一位评价者的评分，每格都要有。", "The first column names the items, each other column holds the scores of one person, without gaps."),
+        Columns = [new("item", new("样件", "Item"), ColumnKind.Labels), new("scores", new("评分（每人一列）", "Scores (a column each)")) { IsMany = true }],
         Sample = Scores,
-        Run = RunIcc,
-    };
-
-    public static Sheet Kendall { get; } = new()
-    {
-        Slug = "kendall",
-        Tools = ["Kendall coefficient of concordance"],
-        Title = new("Kendall 和谐系数 W", "Kendall's concordance W"),
-        Question = new("几个人排的次序一致吗？", "Do several persons rank alike?"),
-        Family = Family.Gauge,
-        Help = Help,
-        Columns = Columns,
-        Sample = Scores,
-        Run = RunKendall,
+        Run = (given, tongue) =>
+        {
+            var ratings = Ratings(given, least);
+            return run(given, ratings, tongue) with { Pictures = [Lines(given, ratings, tongue)] };
+        },
     };
 
     private static double[][] Ratings(Given given, int least)
@@ -50,9 +42,8 @@ internal static class RaterSheets
         return ratings.Length >= least ? ratings : throw Problems.TooFew("样件", ratings.Length, least);
     }
 
-    private static Finding RunIcc(Given given, Tongue tongue)
+    private static Finding RunIcc(Given given, double[][] ratings, Tongue tongue)
     {
-        var ratings = Ratings(given, 2);
         var all = Intraclass.Of(ratings);
         var agreement = all[1];
         var tone = agreement.Low >= 0.75 ? Tone.Good : agreement.Value >= 0.5 ? Tone.Caution : Tone.Bad;
@@ -66,15 +57,14 @@ internal static class RaterSheets
                 new(Tone.Plain, tongue["ICC2 要求绝对一致；ICC3 只要求次序和间隔一致；带 k 的是几个人平均分的可信度。", "ICC2 asks for the same scores, ICC3 for the same order and distances; those with k are for the mean of all."]),
             ],
             Figures = [.. all.Select(one => new Figure(one.Type, one.Value, 4, Note: tongue[$"95 % 区间 {one.Low:0.000} 至 {one.High:0.000}", $"95 % interval {one.Low:0.000} to {one.High:0.000}"]))],
-            Pictures = [Lines(given, ratings, tongue)],
             Tables = [new("ICC", [tongue["类型", "Type"], "ICC", "F", tongue["95 % 下限", "Lower 95 %"], tongue["95 % 上限", "Upper 95 %"]], [.. all.Select(one => (IReadOnlyList<Cell>)[one.Type, one.Value, one.F, one.Low, one.High])])],
             Next = tone == Tone.Good ? [tongue["一个人的评分就可以用。", "The score of one person will do."]] : [tongue["统一评分标准和示例后重做，或用几个人的平均分。", "Agree on the standard with examples and repeat, or use the mean of several."]],
         };
     }
 
-    private static Finding RunKendall(Given given, Tongue tongue)
+    private static Finding RunKendall(Given given, double[][] ratings, Tongue tongue)
     {
-        var (ratings, names) = (Ratings(given, 3), given.Names("scores"));
+        var names = given.Names("scores");
         for (var j = 0; j < names.Count; j++)
         {
             if (Array.TrueForAll(ratings, row => row[j] == ratings[0][j]))
@@ -96,7 +86,6 @@ internal static class RaterSheets
                 .. ratings.Length <= 7 ? new[] { new Reading(Tone.Caution, tongue[$"只有 {ratings.Length} 个样件，p 是近似值，偏保守。", $"Only {ratings.Length} items: p is approximate."]) } : [],
             ],
             Figures = [new("W", w.W, 4), new(tongue["不修正同分的 W", "W without ties"], w.Uncorrected, 4), new("χ²", w.ChiSquared, 4), new("p", w.P, 4)],
-            Pictures = [Lines(given, ratings, tongue)],
             Next = [tongue["次序不一致时，请每人说明评分理由，找出理解不同的条目。", "Where they disagree, let everybody give reasons and find what is understood differently."]],
         };
     }

@@ -50,7 +50,7 @@ internal static class RunChartSheet
                 new(isFew ? Tone.Bad : Tone.Plain, tongue[$"穿越中位数 {chart.Crossings} 次，至少应有 {chart.CrossingsLimit} 次{(isFew ? "：太少" : "")}。", $"The median is crossed {chart.Crossings} times; at least {chart.CrossingsLimit} are usual."]),
                 .. chart.Useful < Few ? [new Reading(Tone.Caution, tongue[$"离开中位数的点只有 {chart.Useful} 个，判断力弱。", $"Only {chart.Useful} points off the median: the rules can say little."])] : Array.Empty<Reading>(),
                 .. x.Length > chart.Useful ? [new Reading(Tone.Plain, tongue[$"{x.Length - chart.Useful} 点落在中位数上，不计入链和穿越。", $"{x.Length - chart.Useful} points lie on the median and count for neither rule."])] : Array.Empty<Reading>(),
-                .. given.LeftOut > 0 ? [new Reading(Tone.Caution, tongue[$"有 {given.LeftOut} 行缺失，没有参与计算。", $"{given.LeftOut} rows with a missing value were left out."])] : Array.Empty<Reading>(),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [

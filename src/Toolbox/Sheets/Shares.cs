@@ -73,15 +73,6 @@ internal static class Shares
 
     public static Tone ToneOf(double z) => z > Changed ? Tone.Good : z < -Changed ? Tone.Bad : Tone.Plain;
 
-    /// <summary>Rows left out are said.</summary>
-    public static IEnumerable<Reading> LeftOut(int rows, Tongue tongue)
-    {
-        if (rows > 0)
-        {
-            yield return new(Tone.Caution, tongue[$"有 {rows} 行缺失，没有参与计算。", $"{rows} rows with a missing value were left out."]);
-        }
-    }
-
     /// <summary>What samples of supervision are not.</summary>
     public static Reading NotRandom(Tongue tongue) => new(Tone.Plain, tongue[
         "区间只对随机抽样成立。监督抽查针对风险选样，结果只能称“抽查合格率”，不能当作总体合格率。",

@@ -7,7 +7,7 @@ namespace Zhiheng.Toolbox.Sheets;
 /// <summary>Every tool that has a page.</summary>
 public static class SheetList
 {
-    public static IReadOnlyList<Sheet> All { get; } = [.. Families().Select(FiniteFinding.Guarded)];
+    public static IReadOnlyList<Sheet> All { get; } = [.. Families().Select(HeadOfYears.Told).Select(FiniteFinding.Guarded)];
 
     public static Sheet? Find(string slug) => All.FirstOrDefault(sheet => sheet.Slug == slug);
 

@@ -51,7 +51,7 @@ internal static class StratifiedSheet
             [
                 .. Effect(rate, tongue),
                 new(Tone.Plain, tongue[$"不加权的合格率是 {100 * plain:0.00} %；各层抽样比不同，不能代替加权的结果。", $"Without weights the rate is {100 * plain:0.00} %; with different sampling fractions it does not stand for all."]),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [

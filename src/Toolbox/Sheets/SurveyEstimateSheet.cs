@@ -52,7 +52,7 @@ internal static class SurveyEstimateSheet
                 .. Effect(mean, tongue),
                 .. knowsTotal ? [] : new[] { new Reading(Tone.Caution, tongue["没有权数也没有总体单位数，按等权计算，总量不显示。", "Without weights or population units all rows weigh the same and no total is shown."]) },
                 .. mean.DegreesOfFreedom < 10 ? [new Reading(Tone.Caution, tongue[$"自由度只有 {mean.DegreesOfFreedom}（初级单位数减层数），区间很不稳定。", $"Only {mean.DegreesOfFreedom} degrees of freedom (primary units less strata): the interval is unsteady."])] : Array.Empty<Reading>(),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [
@@ -167,7 +167,8 @@ internal static class SurveyEstimateSheet
 
     private static IEnumerable<Reading> Effect(SurveyMean mean, Tongue tongue)
     {
-        if (mean.DesignEffect is { } effect)
+        // Groups that are all alike leave no error and a design effect of 0, by which nothing is divided.
+        if (mean.DesignEffect is >= 0.005 and var effect)
         {
             yield return new(effect > 2 ? Tone.Caution : Tone.Plain, tongue[
                 $"设计效应 {effect:0.00}：这个样本的 {mean.Count} 个单位相当于简单随机抽样的 {mean.Count / effect:0} 个。", $"Design effect {effect:0.00}: the {mean.Count} units are worth {mean.Count / effect:0} of a simple random sample."]);

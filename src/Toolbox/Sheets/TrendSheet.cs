@@ -55,7 +55,7 @@ internal static class TrendSheet
                 .. y.Length < 10 ? [new Reading(Tone.Caution, tongue[$"只有 {y.Length} 期，不到 10 期，只有很明显的趋势才看得出。", $"Only {y.Length} periods, fewer than 10: only a strong trend can show."])] : Array.Empty<Reading>(),
                 .. isTrend && r > 0.3 ? [new Reading(Tone.Caution, tongue[$"去掉趋势后相邻两期仍相像（自相关 {r:0.00}），p 值偏乐观。", $"Neighbours are alike beyond the trend (autocorrelation {r:0.00}): p is too sure."])] : Array.Empty<Reading>(),
                 new(Tone.Plain, tongue["这个检验不受个别极端值影响；有明显季节的序列请先用时间序列分解去掉季节。", "Single extreme values do not matter; take a clear season out first with the decomposition of series."]),
-                .. Shares.LeftOut(given.LeftOut, tongue),
+                .. Wording.LeftOut(given, tongue),
             ],
             Figures =
             [

@@ -26,6 +26,7 @@ internal static class Wording
         return string.Join(tongue["、", ", "], all.Take(most)) + (all.Count > most ? tongue[" 等", " …"] : "");
     }
 
+    /// <summary>Rows left out are said.</summary>
     public static IEnumerable<Reading> LeftOut(Given given, Tongue tongue)
     {
         if (given.LeftOut > 0)

@@ -26,8 +26,17 @@ public class CostSheetTests
         => Assert.Contains(says, Refusal("quality-cost", Cost.Replace(before, after, StringComparison.Ordinal)), StringComparison.Ordinal);
 
     [Fact]
-    public void A_first_row_of_bare_years_is_no_heading_and_the_way_out_is_said()
-        => Assert.Contains("若第 1 行是列名", Refusal("quality-cost", Cost.Replace("FY", "", StringComparison.Ordinal)), StringComparison.Ordinal);
+    public void A_first_row_of_bare_years_names_the_periods_and_that_is_said()
+    {
+        var finding = Run("quality-cost", Cost.Replace("FY", "", StringComparison.Ordinal));
+
+        Assert.Equal(Run("quality-cost", Cost).Figures, finding.Figures);
+        Assert.Contains("被当作列名", finding.Readings[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bare_years_apart_are_no_heading_and_the_way_out_is_said()
+        => Assert.Contains("若第 1 行是列名", Refusal("quality-cost", Cost.Replace("FY2024", "2022", StringComparison.Ordinal).Replace("FY", "", StringComparison.Ordinal)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("基数\t产值\t5\t", "“产值”（B6 所在行）“FY2025”的金额是空的")]

@@ -24,7 +24,7 @@ public sealed class ReportFile : IDisposable
 
     public FileFormat Format => content.Format;
 
-    /// <summary>Column names as given, trimmed and brought to NFKC; distinct and not blank.</summary>
+    /// <summary>Column names as given, trimmed and brought to NFKC; distinct and not blank. None where the file was opened as plain rows.</summary>
     public IReadOnlyList<string> Header { get; }
 
     /// <summary>
@@ -42,23 +42,13 @@ public sealed class ReportFile : IDisposable
     /// Opens CSV (UTF-8 with or without byte order mark, GB18030; comma, else tab, else semicolon) or XLSX.
     /// Reads a CSV file once to the end to digest it and to check its encoding.
     /// </summary>
-    public static Outcome<ReportFile> Open(string path, FileLimits limits)
-    {
-        var opened = RawFile.Open(path, limits);
-        if (opened.IsRefused)
-        {
-            return opened.Refusal;
-        }
+    public static Outcome<ReportFile> Open(string path, FileLimits limits) => Open(path, limits, Compose);
 
-        var bytes = opened.Value;
-        var file = FileSniffer.Recognise(bytes, limits).Then(found => Compose(bytes, found, limits));
-        if (file.IsRefused)
-        {
-            bytes.Dispose();
-        }
-
-        return file;
-    }
+    /// <summary>
+    /// The same without a header: every row with content is a row, as long as it was written, and numbered from the first of the file.
+    /// For whoever finds out himself whether a row names the columns. A file without any content opens and has no rows.
+    /// </summary>
+    public static Outcome<ReportFile> OpenPlain(string path, FileLimits limits) => Open(path, limits, static (bytes, found, _) => new ReportFile(bytes, found, []));
 
     /// <summary>
     /// Streams the rows whose <see cref="RowRead.Row"/> is greater than <paramref name="skip"/>, so that an interrupted reading
@@ -68,7 +58,11 @@ public sealed class ReportFile : IDisposable
     {
         using var source = content.Start();
         Volatile.Write(ref current, source);
-        source.ReadHeader();
+        if (Header.Count > 0)
+        {
+            source.ReadHeader();
+        }
+
         while (source.Next(Header, skip, out var row))
         {
             yield return row;
@@ -83,6 +77,24 @@ public sealed class ReportFile : IDisposable
     {
         content.Dispose();
         raw.Dispose();
+    }
+
+    private static Outcome<ReportFile> Open(string path, FileLimits limits, Func<RawFile, ReportFileContent, FileLimits, Outcome<ReportFile>> compose)
+    {
+        var opened = RawFile.Open(path, limits);
+        if (opened.IsRefused)
+        {
+            return opened.Refusal;
+        }
+
+        var bytes = opened.Value;
+        var file = FileSniffer.Recognise(bytes, limits).Then(found => compose(bytes, found, limits));
+        if (file.IsRefused)
+        {
+            bytes.Dispose();
+        }
+
+        return file;
     }
 
     private static Outcome<ReportFile> Compose(RawFile raw, ReportFileContent content, FileLimits limits)

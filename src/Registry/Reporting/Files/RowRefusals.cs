@@ -23,7 +23,7 @@ internal static class RowRefusals
 
     public static Refusal TooManyColumns(int line, int columns, int limit) => new(
         "registry.file.too-many-columns",
-        $"第 {line} 行表头有 {columns:N0} 列，超过上限 {limit} 列。请按模板删去多余的列后重新上报。");
+        $"第 {line} 行有 {columns:N0} 列，超过上限 {limit} 列。请按模板删去多余的列后重新上报。");
 
     public static Refusal TooManyRows(int line, int limit) => new(
         "registry.file.too-many-rows",

@@ -6,7 +6,7 @@ internal abstract class RowSource : IDisposable
     /// <summary>Bytes of the file behind us; read by another thread.</summary>
     public abstract long BytesDone { get; }
 
-    /// <summary>The header row, raw. Called once, before <see cref="Next"/>. No cells: the file has no row with content.</summary>
+    /// <summary>The header row, raw. Called once or, where all rows are alike, never, before <see cref="Next"/>. No cells: the file has no row with content.</summary>
     public abstract RowRead ReadHeader();
 
     /// <summary>

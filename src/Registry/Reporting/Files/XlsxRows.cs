@@ -12,6 +12,7 @@ internal sealed class XlsxRows : RowSource
     private int headerRow;
     private int sheetRow;
     private int done;
+    private string[]? wide;
 
     public XlsxRows(Workbook book, FileLimits limits)
     {
@@ -74,7 +75,7 @@ internal sealed class XlsxRows : RowSource
                 row = End(RowRefusals.TooManyRows(sheetRow, limits.MaxRows));
                 return true;
             }
-            else if (ReadRow(header, new string[header.Count]) is { } read)
+            else if (ReadRow(header, header.Count is 0 ? wide ??= new string[limits.MaxColumns] : new string[header.Count]) is { } read)
             {
                 row = read;
                 return true;

@@ -98,7 +98,7 @@ public sealed record ToolForm(string Text, IReadOnlyDictionary<string, string> F
         try
         {
             await File.WriteAllBytesAsync(path, bytes, ct);
-            var opened = ReportFile.Open(path, FileLimits.Default);
+            var opened = ReportFile.OpenPlain(path, FileLimits.Default);
             if (opened.IsRefused)
             {
                 return opened.Refusal;
@@ -106,7 +106,7 @@ public sealed record ToolForm(string Text, IReadOnlyDictionary<string, string> F
 
             using var file = opened.Value;
             var text = new StringBuilder();
-            Line(text, file.Header);
+            var line = 1;
             foreach (var row in file.Rows())
             {
                 if (row.Problem is { } problem)
@@ -114,6 +114,9 @@ public sealed record ToolForm(string Text, IReadOnlyDictionary<string, string> F
                     return problem;
                 }
 
+                // Blank rows stay, so that places are those of the sheet.
+                text.Append('\n', row.Line - line);
+                line = row.Line + 1;
                 Line(text, row.Cells);
                 if (text.Length > PastedTable.MostCharacters)
                 {
@@ -130,7 +133,7 @@ public sealed record ToolForm(string Text, IReadOnlyDictionary<string, string> F
     }
 
     private static void Line(StringBuilder text, IReadOnlyList<string> cells)
-        => text.AppendJoin('\t', cells.Select(cell => cell.AsSpan().ContainsAny('\t', '\n', '"') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell)).Append('\n');
+        => text.AppendJoin('\t', cells.Select(cell => cell.AsSpan().ContainsAny("\t\r\n\"") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell)).Append('\n');
 }
 
 /// <summary>The file of a study; <c>data</c> is the table as it was pasted.</summary>
