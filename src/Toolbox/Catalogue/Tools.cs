@@ -17,6 +17,7 @@ public static class Tools
             .. ConstantTools.All,
             .. DistributionTools.All,
             .. ChartTools.All,
+            .. ShortRunTools.All,
             .. AttributeChartTools.All,
             .. MultivariateTools.All,
             .. RuleTools.All,

@@ -19,7 +19,7 @@ public static class Questions
     [
         new(Say("过程稳定吗？", "Is the process stable?"),
         [
-            new("xbar", Say("每次抽几件，测量值", "Several pieces a time, measured")), new("i-mr", Say("一次只有一个测量值", "One measurement a time")), new("p", Say("每批多少件不合格", "How many pieces of a lot fail")),
+            new("xbar", Say("每次抽几件，测量值", "Several pieces a time, measured")), new("i-mr", Say("一次只有一个测量值", "One measurement a time")), new("z-mr", Say("多品种小批量轮流生产", "Many parts in short runs")), new("between-within", Say("批与批本来就不同", "Batches that differ by nature")), new("p", Say("每批多少件不合格", "How many pieces of a lot fail")),
             new("u", Say("每件或每单位多少处缺陷", "How many faults a unit")), new("ewma", Say("要尽早发现小的漂移", "To see small drifts early")), new("run-chart", Say("数据少，先看趋势", "Few data, a first look")),
         ]),
         new(Say("能力够吗？", "Is it capable?"),

@@ -10,6 +10,8 @@ public static class ToolAddresses
     {
         ["xbar"] = Say("均值-极差/标准差图", "X-bar chart"),
         ["i-mr"] = Say("单值-移动极差图", "I-MR chart"),
+        ["z-mr"] = Say("短期生产 Z-MR 图", "Short-run Z-MR chart"),
+        ["between-within"] = Say("组间/组内图", "Between/within chart"),
         ["p"] = Say("不合格品率 p 图", "p chart"),
         ["np"] = Say("不合格品数 np 图", "np chart"),
         ["laney-p"] = Say("Laney p′ 图", "Laney p′ chart"),

@@ -1,0 +1,78 @@
+# Expected values of methods.json, in base R alone: Rscript methods.R > methods.json
+# Nothing here shares code or numerical method with the library: chart constants by integrate(), arrays through aov(), components by svd().
+
+shortest <- function(v) if (is.na(v)) "null" else { for (digits in 15:17) if (as.numeric(text <- sprintf("%.*g", digits, v)) == v) break; text }
+json <- function(x) {
+  if (is.null(x)) return("null")
+  if (is.list(x)) {
+    inner <- vapply(x, json, "")
+    if (is.null(names(x))) return(paste0("[", paste(inner, collapse = ","), "]"))
+    return(paste0("{", paste0('"', names(x), '":', inner, collapse = ","), "}"))
+  }
+  if (is.matrix(x)) return(json(lapply(seq_len(nrow(x)), function(i) array(x[i, ]))))
+  one <- if (is.character(x)) paste0('"', x, '"') else if (is.logical(x)) ifelse(x, "true", "false") else vapply(x, shortest, "")
+  if (length(x) == 1 && !is.array(x)) one else paste0("[", paste(one, collapse = ","), "]")
+}
+many <- function(x) array(x)   # a list in the file even when it holds one value
+cases <- list()
+case <- function(id, tool, input, expected, params = NULL, source = "made up", rtol = 1e-9)
+  cases[[length(cases) + 1]] <<- c(list(id = id, tool = tool, source = source, input = input), if (!is.null(params)) list(params = params), list(expected = expected, rtol = rtol, atol = 1e-12))
+
+# ---- chart constants ---------------------------------------------------------------------------------------------------------------
+exactly <- function(f, a, b) integrate(f, a, b, rel.tol = 1e-12, subdivisions = 2000L)$value
+D2 <- function(n) exactly(function(x) 1 - pnorm(x)^n - (1 - pnorm(x))^n, -9, 9)
+D3 <- function(n) {
+  below <- function(r) vapply(r, function(w) n * exactly(function(x) dnorm(x) * (pnorm(x + w) - pnorm(x))^(n - 1), -9, 9), 0)
+  sqrt(exactly(function(r) 2 * r * (1 - below(r)), 0, 12) - D2(n)^2)
+}
+C4 <- function(n) sqrt(2 / (n - 1)) * gamma(n / 2) / gamma((n - 1) / 2)
+d2.2 <- 2 / sqrt(pi); d3.2 <- sqrt(2 - 4 / pi)   # of two values: closed form
+
+# ---- Z-MR --------------------------------------------------------------------------------------------------------------------------
+short <- function(id, x, part, nominal = NULL, pool = NULL) {
+  how <- if (is.null(pool)) "part" else pool
+  y <- if (how == "relative") log(x) else x
+  middle <- if (is.null(nominal)) ave(y, part) else if (how == "relative") log(nominal) else nominal
+  group <- if (how == "run") cumsum(c(TRUE, part[-1] != part[-length(part)])) else match(part, unique(part))
+  moving <- lapply(split(y, group), function(v) abs(diff(v)))
+  sigma <- if (how %in% c("part", "run")) vapply(moving, mean, 0) / d2.2 else rep(mean(unlist(moving)) / d2.2, length(moving))
+  z <- (y - middle) / sigma[group]
+  mr <- abs(diff(z))
+  first <- match(sort(unique(group)), group)
+  case(id, "Z-MR (short run)", c(list(x = x, part = part), if (!is.null(nominal)) list(nominal = nominal)),
+    list(z = z, mr = mr, groups = lapply(seq_along(first), function(g) list(part = part[first[g]], first = first[g], n = sum(group == g), center = middle[first[g]], sigma = sigma[[g]])),
+      Z = list(cl = 0, lcl = -3, ucl = 3), MR = list(cl = d2.2, lcl = 0, ucl = d2.2 + 3 * d3.2), z_out = many(which(abs(z) > 3)), mr_out = many(which(mr > d2.2 + 3 * d3.2) + 1)),
+    if (!is.null(pool)) list(sigma = pool))
+}
+part <- rep(c("A20", "B35", "A20", "C50", "B35"), c(5, 4, 4, 6, 3))
+size <- c(A20 = 20, B35 = 35, C50 = 50)
+off <- c(1, -2, 0, 3, -1, 4, -3, 2, -1, 0, 2, -2, 1, 5, -4, 2, -6, 3, 0, 18, -2, 1)
+bore <- unname(size[part] + off * size[part] / 2000)
+short("zmr.part", bore, part)
+short("zmr.nominal", bore, part, unname(size[part]))
+short("zmr.run", bore, part, pool = "run")
+short("zmr.relative", bore, part, unname(size[part]), "relative")
+short("zmr.relative.mean", bore, part, NULL, "relative")
+short("zmr.constant", bore, part, unname(size[part]), "constant")
+
+# ---- I-MR-R/S ----------------------------------------------------------------------------------------------------------------------
+between <- function(id, groups) {
+  n <- lengths(groups); m <- vapply(groups, mean, 0); r <- vapply(groups, function(g) diff(range(g)), 0); s <- vapply(groups, function(g) if (length(g) < 2) 0 else sd(g), 0)
+  spread <- n > 1
+  d2 <- vapply(pmax(2, n), D2, 0); d3 <- vapply(pmax(2, n), D3, 0); c4 <- vapply(pmax(2, n), C4, 0)
+  mr <- abs(diff(m)); sm <- mean(mr) / d2.2
+  parted <- function(w) { b <- sqrt(max(0, sm^2 - w^2 * mean(1 / n))); list(within = w, between = b, total = sqrt(b^2 + w^2), share_between = b^2 / (b^2 + w^2)) }
+  wr <- mean((r / d2)[spread]); ws <- mean((s / c4)[spread])
+  i <- list(cl = mean(m), lcl = mean(m) - 3 * sm, ucl = mean(m) + 3 * sm)
+  case(id, "I-MR-R/S (between/within)", list(groups = lapply(groups, many)),
+    list(mean = m, mr = mr, range = r, sd = s, sigma_means = sm, I = i, MR = list(cl = d2.2 * sm, lcl = 0, ucl = (d2.2 + 3 * d3.2) * sm), within_R = parted(wr), within_S = parted(ws),
+      R_chart = list(cl = d2 * wr, lcl = pmax(0, (d2 - 3 * d3) * wr), ucl = (d2 + 3 * d3) * wr), S_chart = list(cl = c4 * ws, lcl = pmax(0, c4 - 3 * sqrt(1 - c4^2)) * ws, ucl = (c4 + 3 * sqrt(1 - c4^2)) * ws),
+      i_out = many(which(m > i$ucl | m < i$lcl)), mr_out = many(which(mr > (d2.2 + 3 * d3.2) * sm) + 1)))
+}
+heat <- list(c(52.1, 52.6, 51.9, 52.3), c(50.2, 50.8, 50.1, 50.5), c(53.9, 53.4, 54.1, 53.6), c(51.0, 51.4, 50.7, 51.1), c(52.8, 52.2, 52.6, 53.1), c(49.6, 50.1, 49.9, 49.4), c(60.3, 60.9, 60.2, 60.7), c(51.7, 51.2, 51.9, 51.5))
+between("imrrs.heat", heat)
+between("imrrs.none", list(c(9.1, 10.4, 10.9), c(10.8, 9.0, 10.2), c(9.5, 10.1, 10.9), c(10.6, 9.2, 10.3), c(9.9, 11, 9.3)))
+between("imrrs.unequal", list(c(9.1, 9.4, 9.9), c(10.8, 11.0, 10.2, 10.6, 10.5, 10.9, 10.1), c(8.5), c(11.6, 11.2), c(9.9, 10, 10.3, 9.8)))
+
+cat('{"meta":{"set":"toolbox","versions":{"R":"', R.version.string, '"},"numbers":"17 significant digits; null = not defined","tolerance":"pass when |got-expected| <= atol + rtol*|expected|, per case","made by":"methods.R"},\n"cases":[\n',
+  paste(vapply(cases, json, ""), collapse = ",\n"), "\n]}\n", sep = "")
