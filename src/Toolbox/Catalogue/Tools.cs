@@ -30,6 +30,7 @@ public static class Tools
             .. SurveillanceTools.All,
             .. SignalTools.All,
             .. BasicTools.All,
+            .. TaguchiTools.All,
         ];
         return all.ToDictionary(tool => tool.Name, StringComparer.Ordinal);
     }

@@ -45,6 +45,7 @@ public static class Questions
         new(Say("怎样设定参数最好？", "Which settings are best?"),
         [
             new("factorial", Say("筛选重要因素", "Find the factors that matter")), new("response-surface", Say("在附近找最优", "Find the best nearby")),
+            new("orthogonal-array", Say("因子多，用正交表少做试验", "Many factors, few runs: orthogonal arrays")), new("taguchi", Say("受干扰也稳定的水平", "Levels that stand disturbance")),
         ]),
         new(Say("什么时候会坏？", "When will it fail?"),
         [

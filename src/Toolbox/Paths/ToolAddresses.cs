@@ -52,6 +52,8 @@ public static class ToolAddresses
         ["contingency"] = Say("列联表", "Contingency table"),
         ["factorial"] = Say("析因试验", "Factorial design"),
         ["response-surface"] = Say("响应曲面", "Response surface"),
+        ["orthogonal-array"] = Say("正交表", "Orthogonal arrays"),
+        ["taguchi"] = Say("田口试验", "Taguchi experiments"),
         ["life-data"] = Say("寿命数据", "Life data"),
         ["seasonal"] = Say("季节分解", "Seasonal decomposition"),
         ["fmea"] = Say("FMEA", "FMEA"),

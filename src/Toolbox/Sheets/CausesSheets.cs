@@ -14,6 +14,8 @@ internal static class CausesSheets
         FactorialSheet.Sheet,
         FractionalSheet.Sheet,
         ResponseSurfaceSheet.Sheet,
+        OrthogonalArraySheet.Sheet,
+        TaguchiSheet.Sheet,
         FmeaSheet.Sheet,
         WeightSheets.Ahp,
         WeightSheets.Entropy,

@@ -74,5 +74,43 @@ between("imrrs.heat", heat)
 between("imrrs.none", list(c(9.1, 10.4, 10.9), c(10.8, 9.0, 10.2), c(9.5, 10.1, 10.9), c(10.6, 9.2, 10.3), c(9.9, 11, 9.3)))
 between("imrrs.unequal", list(c(9.1, 9.4, 9.9), c(10.8, 11.0, 10.2, 10.6, 10.5, 10.9, 10.1), c(8.5), c(11.6, 11.2), c(9.9, 10, 10.3, 9.8)))
 
+# ---- Taguchi -----------------------------------------------------------------------------------------------------------------------
+# Two levels: contrasts of expand.grid multiplied; three: its columns added modulo 3. In Taguchi's order of columns.
+grid <- function(levels, k) as.matrix(rev(expand.grid(rep(list(0:(levels - 1)), k))))
+two <- function(k) { g <- grid(2, k); out <- NULL; for (i in seq_len(k)) { own <- g[, i]; out <- cbind(out, own, if (!is.null(out)) (out + own) %% 2) }; unname(out) + 1 }
+three <- function(k) { g <- grid(3, k); out <- NULL
+  for (i in seq_len(k)) { own <- g[, i]; out <- if (is.null(out)) cbind(own) else if (i == 2) cbind(out, own, (out + own) %% 3, (2 * out + own) %% 3) else
+    cbind(out, own, (out[, 1] + own) %% 3, (2 * out[, 1] + own) %% 3, (out[, 2] + own) %% 3, (out[, 1] + out[, 2] + own) %% 3, (2 * out[, 1] + out[, 2] + own) %% 3,
+      (2 * out[, 2] + own) %% 3, (out[, 1] + 2 * out[, 2] + own) %% 3, (2 * out[, 1] + 2 * out[, 2] + own) %% 3) }
+  unname(out) + 1 }
+arrays <- list(L4 = two(2), L8 = two(3), L9 = three(2), L16 = two(4), L27 = three(3))
+for (name in names(arrays)) case(paste0("array.", name), "orthogonal array (Taguchi L4 to L27)", list(array = name), list(runs = nrow(arrays[[name]]), levels = apply(arrays[[name]], 2, max), design = arrays[[name]]))
+
+taguchi <- function(id, levels, y, ideal, pool = NULL, pooled = pool, array = NULL, factors = LETTERS[seq_len(ncol(levels))], source = "made up") {
+  sn <- apply(y, 1, function(v) switch(ideal, smaller = -10 * log10(mean(v^2)), larger = -10 * log10(mean(1 / v^2)), nominal = 10 * log10(mean(v)^2 / var(v))))
+  data <- data.frame(apply(levels, 2, as.character), stringsAsFactors = TRUE); names(data) <- factors; data$sn <- sn
+  alone <- vapply(factors, function(f) anova(lm(reformulate(f, "sn"), data))[1, "Sum Sq"], 0)
+  df <- apply(levels, 2, function(v) length(unique(v)) - 1)
+  kept <- setdiff(factors, pooled)
+  fit <- anova(lm(reformulate(kept, "sn"), data)); error <- fit["Residuals", ]
+  tested <- error$Df > 0
+  best <- vapply(seq_along(factors), function(j) { m <- tapply(sn, levels[, j], mean); as.numeric(names(m)[which.max(m)]) }, 0)
+  top <- vapply(seq_along(factors), function(j) max(tapply(sn, levels[, j], mean)), 0)
+  case(id, "Taguchi signal-to-noise analysis", c(if (is.null(array)) list(levels = levels) else list(array = array), list(factors = factors, y = y)),
+    list(sn = sn, mean = mean(sn), factors = lapply(seq_along(factors), function(j) { m <- tapply(sn, levels[, j], mean); f <- factors[j]
+      list(factor = f, levels = sort(unique(levels[, j])), sn = as.vector(m), y = as.vector(tapply(rowMeans(y), levels[, j], mean)), range = max(m) - min(m), df = df[[j]], ss = alone[[j]], pooled = f %in% pooled,
+        F = if (f %in% kept && tested) fit[f, "F value"] else NULL, p = if (f %in% kept && tested) fit[f, "Pr(>F)"] else NULL, best = best[j]) }),
+      total = list(df = length(sn) - 1, ss = sum((sn - mean(sn))^2)), error = list(df = error$Df, ss = error[["Sum Sq"]]), predicted = mean(sn) + sum((top - mean(sn))[factors %in% kept])),
+    c(list(ideal = ideal), if (!is.null(pool)) list(pool = many(pool))), source)
+}
+# S/N of -20 -10 -30 ... dB as they stand in the book; one response a run gives them back. Book: SS 2450 950 350 50, F 12.25 4.75, predicted -8.33.
+eta <- c(-20, -10, -30, -25, -45, -65, -45, -65, -70)
+taguchi("taguchi.phadke", arrays$L9, cbind(10^(-eta / 20)), "smaller", NULL, c("C", "D"), "L9", source = "S/N ratios of the surface defects study, M. S. Phadke, Quality Engineering Using Robust Design (1989), ch. 3")
+twelve <- c(31.2, 28.4, 35.9, 33.1, 40.2, 37.7, 44.8, 45.3)
+torn <- cbind(twelve, twelve * c(1.05, .9, 1.1, .97, 1.03, .93, 1.02, .99), twelve + c(1, -2, 3, 0, 2, -1, -3, 2))
+taguchi("taguchi.larger", arrays$L8[, c(1, 2, 4, 7)], unname(torn), "larger")
+taguchi("taguchi.nominal", arrays$L8[, c(1, 2, 4)], unname(torn), "nominal", "B")
+taguchi("taguchi.smaller.mixed", cbind(c(10, 10, 10, 20, 20, 20), c(1, 2, 3, 1, 2, 3)), rbind(c(3.1, 2.8), c(4.2, 4.9), c(1.2, 1.9), c(5.5, 5.1), c(7.7, 7.1), c(2.9, 3.5)), "smaller")
+
 cat('{"meta":{"set":"toolbox","versions":{"R":"', R.version.string, '"},"numbers":"17 significant digits; null = not defined","tolerance":"pass when |got-expected| <= atol + rtol*|expected|, per case","made by":"methods.R"},\n"cases":[\n',
   paste(vapply(cases, json, ""), collapse = ",\n"), "\n]}\n", sep = "")
