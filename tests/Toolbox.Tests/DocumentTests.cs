@@ -125,7 +125,7 @@ public class DocumentTests
         - **From memory, not compared with a printed copy:** the action priority table of the AIAG-VDA FMEA handbook. Compare before an audit.
         - **Not officially published:** standard values and weights of the competitiveness index. They are parameters; the result is 非官方测算.
         - **Not there:** table 2-C (reduced) of GB/T 2828.1-2012, and the double and multiple master tables; `reduced` of the master tables is that of MIL-STD-105E (Ac and Re with a
-          gap), which is a different table. The tables of GB/T 6378: variables plans are computed from their two points or from n and k. Johnson curves.
+          gap), which is a different table. The tables of GB/T 6378: variables plans are computed from their two points or from n and k.
           Tables of corrected intercepts for sequential plans.
         - **By approximation:** sequential plans are Wald's, without correction for overshoot.
         - **Cases with a habit of their own:** ids ending in `.qcc27` expect what qcc 2.7 gives (constants rounded to three decimals, capability intervals with n − 1 degrees of freedom,

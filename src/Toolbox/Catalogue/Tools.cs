@@ -24,6 +24,7 @@ public static class Tools
             .. RunLengthTools.All,
             .. CapabilityTools.All,
             .. NonNormalTools.All,
+            .. JohnsonTools.All,
             .. MeasurementTools.All,
             .. AcceptanceTools.All,
             .. SurveyTools.All,

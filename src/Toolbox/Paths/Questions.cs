@@ -24,7 +24,7 @@ public static class Questions
         ]),
         new(Say("能力够吗？", "Is it capable?"),
         [
-            new("capability", Say("稳定、近似正态、有规格限", "Stable, near normal, with limits")), new("capability-nonnormal", Say("偏斜的数据", "Skewed data")), new("normality", Say("先看是否正态", "Is it normal at all?")), new("sigma-level", Say("由缺陷数换算西格玛水平", "Sigma level out of defects")), new("tolerance", Say("多少产品落在什么范围", "Which range holds most of the product")),
+            new("capability", Say("稳定、近似正态、有规格限", "Stable, near normal, with limits")), new("capability-nonnormal", Say("偏斜的数据", "Skewed data")), new("capability-johnson", Say("说不清是什么分布", "Of no known distribution")), new("normality", Say("先看是否正态", "Is it normal at all?")), new("sigma-level", Say("由缺陷数换算西格玛水平", "Sigma level out of defects")), new("tolerance", Say("多少产品落在什么范围", "Which range holds most of the product")),
         ]),
         new(Say("量具可信吗？", "Can the gauge be trusted?"),
         [

@@ -30,6 +30,7 @@ public static class ToolAddresses
         ["chart-design"] = Say("控制图设计", "Chart design"),
         ["capability"] = Say("过程能力", "Process capability"),
         ["capability-nonnormal"] = Say("非正态过程能力", "Non-normal capability"),
+        ["capability-johnson"] = Say("过程能力（Johnson 变换）", "Capability, Johnson"),
         ["normality"] = Say("正态性检验", "Normality tests"),
         ["tolerance"] = Say("统计容忍区间", "Tolerance intervals"),
         ["sigma-level"] = Say("西格玛水平", "Sigma level"),

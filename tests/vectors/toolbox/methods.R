@@ -112,5 +112,50 @@ taguchi("taguchi.larger", arrays$L8[, c(1, 2, 4, 7)], unname(torn), "larger")
 taguchi("taguchi.nominal", arrays$L8[, c(1, 2, 4)], unname(torn), "nominal", "B")
 taguchi("taguchi.smaller.mixed", cbind(c(10, 10, 10, 20, 20, 20), c(1, 2, 3, 1, 2, 3)), rbind(c(3.1, 2.8), c(4.2, 4.9), c(1.2, 1.9), c(5.5, 5.1), c(7.7, 7.1), c(2.9, 3.5)), "smaller")
 
+# ---- Johnson -----------------------------------------------------------------------------------------------------------------------
+# Slifker and Shapiro's quantiles at N*P + 1/2 are R's type 5. The closed forms are held to what defines them: stopifnot below.
+squared <- function(v) { v <- sort(v); n <- length(v); u <- pnorm((v - mean(v)) / sd(v)); w <- pnorm((v - mean(v)) / sd(v), lower.tail = FALSE); -n - mean((2 * seq_len(n) - 1) * (log(u) + log(rev(w)))) }
+adjusted <- function(a, n) a * (1 + .75 / n + 2.25 / n^2)
+chance <- function(b) if (b < .2) -expm1(-13.436 + 101.14 * b - 223.73 * b^2) else if (b < .34) -expm1(-8.318 + 42.796 * b - 59.938 * b^2) else if (b < .6) exp(.9177 - 4.279 * b - 1.38 * b^2) else if (b < 10) exp(1.2937 - 5.709 * b + .0186 * b^2) else 3.7e-24
+curve.of <- function(t) switch(t$system, SU = function(x) t$gamma + t$eta * asinh((x - t$epsilon) / t$lambda), SB = function(x) t$gamma + t$eta * log((x - t$epsilon) / (t$lambda + t$epsilon - x)), SL = function(x) t$gamma + t$eta * log(x - t$epsilon))
+fitted.at <- function(x, z, near) {
+  N <- length(x); if (N * pnorm(3 * z) + .5 > N) return(list())
+  q <- quantile(x, pnorm(c(-3, -1, 1, 3) * z), type = 5, names = FALSE)
+  if (any(diff(q) <= 0)) return(list())
+  m <- q[4] - q[3]; p <- q[3] - q[2]; n <- q[2] - q[1]; r <- m * n / p^2; mid <- (q[2] + q[3]) / 2
+  su <- function() { e <- 2 * z / acosh((m / p + n / p) / 2); list(system = "SU", gamma = e * asinh((n / p - m / p) / (2 * sqrt(r - 1))), eta = e, epsilon = mid + p * (n / p - m / p) / (2 * (m / p + n / p - 2)), lambda = 2 * p * sqrt(r - 1) / ((m / p + n / p - 2) * sqrt(m / p + n / p + 2))) }
+  sb <- function() { a <- (1 + p / m) * (1 + p / n); e <- z / acosh(sqrt(a) / 2); k <- p^2 / (m * n) - 1; l <- p * sqrt((a - 2)^2 - 4) / k; list(system = "SB", gamma = e * asinh((p / n - p / m) * sqrt(a - 4) / (2 * k)), eta = e, epsilon = mid - l / 2 + p * (p / n - p / m) / (2 * k), lambda = l) }
+  sl <- function() { e <- 2 * z / log(m / p); list(system = "SL", gamma = e * log((m / p - 1) / (p * sqrt(m / p))), eta = e, epsilon = mid - p / 2 * (m / p + 1) / (m / p - 1), lambda = NULL) }
+  by.ratio <- if (r > 1) su else sb
+  found <- if (near) list((if (abs(r - 1) <= .05 && m > p) sl else by.ratio)()) else c(list(by.ratio()), if (m > p) list(sl()))
+  found <- lapply(found, function(t) c(t, list(z = z, ratio = r)))
+  # The definition itself, whatever the closed forms say: four (SL: three) quantiles go where they should.
+  for (t in found) { got <- curve.of(t)(q); want <- c(-3, -1, 1, 3) * z; use <- if (t$system == "SL") 2:4 else 1:4; stopifnot(max(abs(got - want)[use]) < 1e-8) }
+  Filter(function(t) { y <- suppressWarnings(curve.of(t)(range(x))); all(is.finite(y)) }, found)
+}
+johnson <- function(id, x, lsl = NULL, usl = NULL, z = NULL, alpha = NULL) {
+  all <- if (is.null(z)) do.call(c, lapply((25:125) / 100, function(z) fitted.at(x, z, FALSE))) else fitted.at(x, z, TRUE)
+  a <- vapply(all, function(t) squared(curve.of(t)(x)), 0)
+  t <- all[[which.min(a)]]; f <- curve.of(t); y <- f(x); b <- adjusted(min(a), length(x)); raw <- chance(adjusted(squared(x), length(x)))
+  to <- function(v) if (is.null(v)) NULL else { w <- suppressWarnings(f(v)); if (is.finite(w)) w else NULL }
+  L <- to(lsl); U <- to(usl); s <- sd(y); pl <- if (is.null(L)) NULL else (mean(y) - L) / (3 * s); pu <- if (is.null(U)) NULL else (U - mean(y)) / (3 * s)
+  out <- (if (is.null(L)) 0 else pnorm((L - mean(y)) / s)) + (if (is.null(U)) 0 else pnorm((U - mean(y)) / s, lower.tail = FALSE))
+  case(id, "Johnson transformation capability", list(x = x),
+    c(list(system = t$system, z = t$z, ratio = t$ratio, gamma = t$gamma, eta = t$eta, epsilon = t$epsilon), list(lambda = t$lambda), list(AD = list(A = min(a), A_star = b, p = chance(b), p_before = raw), mean = mean(y), sd = s),
+      list(lsl = L), list(usl = U), list(Pp = if (is.null(L) || is.null(U)) NULL else (U - L) / (6 * s)), list(Ppl = pl), list(Ppu = pu), list(Ppk = if (is.null(pl) && is.null(pu)) NULL else min(pl, pu)), list(ppm = 1e6 * out)),
+    c(if (!is.null(lsl)) list(lsl = lsl), if (!is.null(usl)) list(usl = usl), if (!is.null(z)) list(z = z), if (!is.null(alpha)) list(alpha = alpha)))
+}
+score <- qnorm((seq_len(80) - .5) / 80)[order((seq_len(80) * 37) %% 80)]   # made up: quantiles in a scattered order
+heavy <- round(10 + 1.5 * sinh((score + .5) / 1.2), 3)
+boxed <- round(5 + 4 / (1 + exp(-(score - .8) / 1.1)), 3)
+skewed <- round(2 + exp(.4 * score + .3), 3)
+johnson("johnson.su", heavy, 2, 30)
+johnson("johnson.su.fixed", heavy, NULL, 30, .524)
+johnson("johnson.sb", boxed, 5.05, 8.8)
+johnson("johnson.sb.fixed", boxed, 4, 8.8, .524)
+johnson("johnson.sb.end", boxed, 4, 12, .524)
+johnson("johnson.sl", skewed, 2.1, 9)
+johnson("johnson.sl.fixed", skewed, 2.1, 9, .524)
+
 cat('{"meta":{"set":"toolbox","versions":{"R":"', R.version.string, '"},"numbers":"17 significant digits; null = not defined","tolerance":"pass when |got-expected| <= atol + rtol*|expected|, per case","made by":"methods.R"},\n"cases":[\n',
   paste(vapply(cases, json, ""), collapse = ",\n"), "\n]}\n", sep = "")
