@@ -32,6 +32,7 @@ public static class Tools
             .. SignalTools.All,
             .. BasicTools.All,
             .. TaguchiTools.All,
+            .. PlanningTools.All,
         ];
         return all.ToDictionary(tool => tool.Name, StringComparer.Ordinal);
     }

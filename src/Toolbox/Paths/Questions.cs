@@ -53,11 +53,11 @@ public static class Questions
         ]),
         new(Say("顾客满意吗？质量花了多少钱？", "Are customers content, and what does quality cost?"),
         [
-            new("satisfaction", Say("问卷和满意度指数", "Questionnaire and index")), new("quality-cost", Say("预防、鉴定、内外部损失", "Prevention, appraisal, losses")), new("pass-rate", Say("合格率和它的可信范围", "Pass rate with its interval")), new("seasonal", Say("数字里有没有季节", "Is there a season in the figures?")),
+            new("satisfaction", Say("问卷和满意度指数", "Questionnaire and index")), new("quality-house", Say("把顾客要求变成技术特性", "Wishes into characteristics")), new("quality-cost", Say("预防、鉴定、内外部损失", "Prevention, appraisal, losses")), new("pass-rate", Say("合格率和它的可信范围", "Pass rate with its interval")), new("seasonal", Say("数字里有没有季节", "Is there a season in the figures?")),
         ]),
         new(Say("现场乱、流程慢怎么办？", "Untidy place, slow flow?"),
         [
-            new("boards/five-s", Say("现场整理打分和整改", "Score the place, act")), new("boards/value-stream", Say("时间花在哪里，哪道工序慢", "Where the time goes")), new("boards/flow-chart", Say("把流程画清楚", "Make the flow plain")),
+            new("boards/five-s", Say("现场整理打分和整改", "Score the place, act")), new("boards/value-stream", Say("时间花在哪里，哪道工序慢", "Where the time goes")), new("oee", Say("设备停机、慢、出废品", "Machines stop, slow down, spoil")), new("boards/flow-chart", Say("把流程画清楚", "Make the flow plain")),
         ]),
     ];
 
@@ -78,7 +78,7 @@ public static class Questions
         new(Say("系统图", "Tree diagram"), Say("把目标展开成手段", "Unfold a goal into means"), "boards/tree"),
         new(Say("亲和图（KJ）", "Affinity (KJ)"), Say("把意见归成组", "Group what was said"), "boards/affinity"),
         new(Say("矩阵图", "Matrix diagram"), Say("两组事项逐对看关系", "Two lists, pair by pair"), null),
-        new(Say("矩阵数据分析法", "Matrix data analysis"), Say("多个指标压成少数几个", "Many figures into few"), null),
+        new(Say("矩阵数据分析法", "Matrix data analysis"), Say("多个指标压成少数几个", "Many figures into few"), "matrix-data"),
         new(Say("PDPC 法", "Process decision programme"), Say("预想变化和对策", "What may go wrong, what then"), "boards/flow-chart"),
         new(Say("箭条图", "Arrow diagram"), Say("工期和关键线路", "Time and the critical path"), null),
     ];

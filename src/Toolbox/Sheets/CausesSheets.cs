@@ -17,6 +17,9 @@ internal static class CausesSheets
         OrthogonalArraySheet.Sheet,
         TaguchiSheet.Sheet,
         FmeaSheet.Sheet,
+        QualityHouseSheet.Sheet,
+        EffectivenessSheet.Sheet,
+        MatrixDataSheet.Sheet,
         WeightSheets.Ahp,
         WeightSheets.Entropy,
     ];
