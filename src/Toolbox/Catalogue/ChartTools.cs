@@ -6,7 +6,7 @@ namespace Zhiheng.Toolbox.Catalogue;
 
 internal static class ChartTools
 {
-    private const string Iso2 = "GB/T 17989.2 (ISO 7870-2)";
+    public const string Iso2 = "GB/T 17989.2 (ISO 7870-2)";
 
     private static readonly (string Name, SigmaEstimator Estimator)[] Estimators =
     [
@@ -89,7 +89,7 @@ internal static class ChartTools
 
     private static Limits Around(double centre, double width) => new Limits(centre, centre - width, centre + width).FromZero();
 
-    private static JsonObject Band(Subgroups groups, Func<int, Limits> limits, bool centre, bool once = false)
+    internal static JsonObject Band(Subgroups groups, Func<int, Limits> limits, bool centre, bool once = false)
     {
         var known = new Dictionary<int, Limits>();
         var all = new Limits[once ? 1 : groups.Count];

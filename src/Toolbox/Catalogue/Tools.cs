@@ -17,18 +17,22 @@ public static class Tools
             .. ConstantTools.All,
             .. DistributionTools.All,
             .. ChartTools.All,
+            .. ShortRunTools.All,
             .. AttributeChartTools.All,
             .. MultivariateTools.All,
             .. RuleTools.All,
             .. RunLengthTools.All,
             .. CapabilityTools.All,
             .. NonNormalTools.All,
+            .. JohnsonTools.All,
             .. MeasurementTools.All,
             .. AcceptanceTools.All,
             .. SurveyTools.All,
             .. SurveillanceTools.All,
             .. SignalTools.All,
             .. BasicTools.All,
+            .. TaguchiTools.All,
+            .. PlanningTools.All,
         ];
         return all.ToDictionary(tool => tool.Name, StringComparer.Ordinal);
     }

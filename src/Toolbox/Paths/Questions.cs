@@ -19,12 +19,12 @@ public static class Questions
     [
         new(Say("过程稳定吗？", "Is the process stable?"),
         [
-            new("xbar", Say("每次抽几件，测量值", "Several pieces a time, measured")), new("i-mr", Say("一次只有一个测量值", "One measurement a time")), new("p", Say("每批多少件不合格", "How many pieces of a lot fail")),
+            new("xbar", Say("每次抽几件，测量值", "Several pieces a time, measured")), new("i-mr", Say("一次只有一个测量值", "One measurement a time")), new("z-mr", Say("多品种小批量轮流生产", "Many parts in short runs")), new("between-within", Say("批与批本来就不同", "Batches that differ by nature")), new("p", Say("每批多少件不合格", "How many pieces of a lot fail")),
             new("u", Say("每件或每单位多少处缺陷", "How many faults a unit")), new("ewma", Say("要尽早发现小的漂移", "To see small drifts early")), new("run-chart", Say("数据少，先看趋势", "Few data, a first look")),
         ]),
         new(Say("能力够吗？", "Is it capable?"),
         [
-            new("capability", Say("稳定、近似正态、有规格限", "Stable, near normal, with limits")), new("capability-nonnormal", Say("偏斜的数据", "Skewed data")), new("normality", Say("先看是否正态", "Is it normal at all?")), new("sigma-level", Say("由缺陷数换算西格玛水平", "Sigma level out of defects")), new("tolerance", Say("多少产品落在什么范围", "Which range holds most of the product")),
+            new("capability", Say("稳定、近似正态、有规格限", "Stable, near normal, with limits")), new("capability-nonnormal", Say("偏斜的数据", "Skewed data")), new("capability-johnson", Say("说不清是什么分布", "Of no known distribution")), new("normality", Say("先看是否正态", "Is it normal at all?")), new("sigma-level", Say("由缺陷数换算西格玛水平", "Sigma level out of defects")), new("tolerance", Say("多少产品落在什么范围", "Which range holds most of the product")),
         ]),
         new(Say("量具可信吗？", "Can the gauge be trusted?"),
         [
@@ -45,6 +45,7 @@ public static class Questions
         new(Say("怎样设定参数最好？", "Which settings are best?"),
         [
             new("factorial", Say("筛选重要因素", "Find the factors that matter")), new("response-surface", Say("在附近找最优", "Find the best nearby")),
+            new("orthogonal-array", Say("因子多，用正交表少做试验", "Many factors, few runs: orthogonal arrays")), new("taguchi", Say("受干扰也稳定的水平", "Levels that stand disturbance")),
         ]),
         new(Say("什么时候会坏？", "When will it fail?"),
         [
@@ -52,11 +53,11 @@ public static class Questions
         ]),
         new(Say("顾客满意吗？质量花了多少钱？", "Are customers content, and what does quality cost?"),
         [
-            new("satisfaction", Say("问卷和满意度指数", "Questionnaire and index")), new("quality-cost", Say("预防、鉴定、内外部损失", "Prevention, appraisal, losses")), new("pass-rate", Say("合格率和它的可信范围", "Pass rate with its interval")), new("seasonal", Say("数字里有没有季节", "Is there a season in the figures?")),
+            new("satisfaction", Say("问卷和满意度指数", "Questionnaire and index")), new("quality-house", Say("把顾客要求变成技术特性", "Wishes into characteristics")), new("quality-cost", Say("预防、鉴定、内外部损失", "Prevention, appraisal, losses")), new("pass-rate", Say("合格率和它的可信范围", "Pass rate with its interval")), new("seasonal", Say("数字里有没有季节", "Is there a season in the figures?")),
         ]),
         new(Say("现场乱、流程慢怎么办？", "Untidy place, slow flow?"),
         [
-            new("boards/five-s", Say("现场整理打分和整改", "Score the place, act")), new("boards/value-stream", Say("时间花在哪里，哪道工序慢", "Where the time goes")), new("boards/flow-chart", Say("把流程画清楚", "Make the flow plain")),
+            new("boards/five-s", Say("现场整理打分和整改", "Score the place, act")), new("boards/value-stream", Say("时间花在哪里，哪道工序慢", "Where the time goes")), new("oee", Say("设备停机、慢、出废品", "Machines stop, slow down, spoil")), new("boards/flow-chart", Say("把流程画清楚", "Make the flow plain")),
         ]),
     ];
 
@@ -77,7 +78,7 @@ public static class Questions
         new(Say("系统图", "Tree diagram"), Say("把目标展开成手段", "Unfold a goal into means"), "boards/tree"),
         new(Say("亲和图（KJ）", "Affinity (KJ)"), Say("把意见归成组", "Group what was said"), "boards/affinity"),
         new(Say("矩阵图", "Matrix diagram"), Say("两组事项逐对看关系", "Two lists, pair by pair"), null),
-        new(Say("矩阵数据分析法", "Matrix data analysis"), Say("多个指标压成少数几个", "Many figures into few"), null),
+        new(Say("矩阵数据分析法", "Matrix data analysis"), Say("多个指标压成少数几个", "Many figures into few"), "matrix-data"),
         new(Say("PDPC 法", "Process decision programme"), Say("预想变化和对策", "What may go wrong, what then"), "boards/flow-chart"),
         new(Say("箭条图", "Arrow diagram"), Say("工期和关键线路", "Time and the critical path"), null),
     ];

@@ -6,6 +6,7 @@ internal static class CapabilitySheets
     [
         CapabilitySheet.Sheet,
         NonNormalSheet.Sheet,
+        JohnsonSheet.Sheet,
         NormalitySheet.Sheet,
         ToleranceSheet.Sheet,
         SigmaLevelSheet.Sheet,

@@ -14,7 +14,12 @@ internal static class CausesSheets
         FactorialSheet.Sheet,
         FractionalSheet.Sheet,
         ResponseSurfaceSheet.Sheet,
+        OrthogonalArraySheet.Sheet,
+        TaguchiSheet.Sheet,
         FmeaSheet.Sheet,
+        QualityHouseSheet.Sheet,
+        EffectivenessSheet.Sheet,
+        MatrixDataSheet.Sheet,
         WeightSheets.Ahp,
         WeightSheets.Entropy,
     ];

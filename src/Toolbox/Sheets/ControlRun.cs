@@ -32,19 +32,12 @@ internal sealed record ControlRun(RunRules[] Found, RunRules Chosen, RuleNumbers
         var beyond = new Dictionary<int, string>();
         for (var i = 0; i < points.Count; i++)
         {
-            if (points[i] is { } value && IsBeyond(value, limits[i]))
+            if (points[i] is { } value && limits[i].IsBeyond(value))
             {
                 beyond[i] = why;
             }
         }
 
         return beyond;
-    }
-
-    /// <summary>Beyond, not on: some units of the last place are no distance.</summary>
-    public static bool IsBeyond(double value, Limits limits)
-    {
-        var near = 1e-12 * Math.Max(Math.Abs(limits.Upper), Math.Abs(value));
-        return value > limits.Upper + near || value < limits.Lower - near;
     }
 }

@@ -6,6 +6,8 @@ internal static class ControlSheets
     [
         IndividualsSheet.Sheet,
         SubgroupSheet.Sheet,
+        ShortRunSheet.Sheet,
+        BetweenWithinSheet.Sheet,
         AttributeSheets.Share,
         AttributeSheets.Number,
         AttributeSheets.LaneyShare,

@@ -101,7 +101,7 @@ internal static class NormalitySheet
         : kurtosis > 0 ? tongue["两端比正态分布更散：留意个别异常值。", "Both tails are heavier than normal: look for outliers."] : tongue["两端比正态分布更短：可能混有两种状态，或数据经过筛选。", "Both tails are shorter than normal: two states may be mixed, or the data were sorted."]);
 
     /// <summary>Values against normal scores; the band is the pointwise 95 % interval of each percentile.</summary>
-    private static Chart Plot(double[] sorted, double mean, double deviation, int digits, Tongue tongue)
+    internal static Chart Plot(double[] sorted, double mean, double deviation, int digits, Tongue tongue)
     {
         var n = sorted.Length;
         var scores = new double[n];

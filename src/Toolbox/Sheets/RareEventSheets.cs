@@ -54,7 +54,7 @@ internal static class RareEventSheets
         var flags = new Dictionary<int, string>();
         for (var i = 0; i < gaps.Length; i++)
         {
-            if (ControlRun.IsBeyond(gaps[i], limits))
+            if (limits.IsBeyond(gaps[i]))
             {
                 flags[i] = gaps[i] > limits.Upper ? tongue["间隔变长（变好）", "longer (better)"] : tongue["间隔变短（变坏）", "shorter (worse)"];
             }
