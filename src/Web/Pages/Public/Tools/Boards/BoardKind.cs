@@ -10,7 +10,7 @@ public sealed record BoardKind(string Slug, Words Name, Words Lead, IReadOnlyLis
     private static readonly Words Number = new("序号", "No.");
 
     /// <summary>The scripts every board needs, before and after its own.</summary>
-    public IEnumerable<string> AllScripts => ["board-core.js", "board-svg.js", "board-outline.js", "board-parts.js", .. Scripts, "board-page.js"];
+    public IEnumerable<string> AllScripts => ["board-core.js", "board-svg.js", "board-outline.js", "board-parts.js", .. Scripts, "board-document.js", "board-page.js"];
 
     public static IReadOnlyList<BoardKind> All { get; } =
     [
