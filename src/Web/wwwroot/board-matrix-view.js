@@ -4,7 +4,7 @@
   const order = ["", ...own.marks.map(([key]) => key)];
   const wordOf = mark => mark ? say(own.marks.find(([key]) => key === mark)[2], own.marks.find(([key]) => key === mark)[3]) : say("无关系", "none");
   const gridOf = board => {
-    const name = (r, c) => `${own.rowName(board.document.rows[r], r)} × ${own.columnName(board.document.columns[c], c)}`, focusable = () => board.memory.cell ?? "0-0";
+    const name = (r, c) => `${own.rowName(board.document.rows[r], r)} × ${own.columnName(board.document.columns[c], c)}`;
     const button = (r, c, mark) => {
       const one = h("button", { type: "button", "data-key": `cell-${r}-${c}`, onclick: () => take(r, c, order[(order.indexOf(own.grid(board.document)[r][c]) + 1) % order.length]) });
       show(one, r, c, mark);
@@ -15,7 +15,11 @@
       if (board.change(document => own.set(document, document.rows[r].id, document.columns[c].id, mark))) show(table.querySelector(`[data-key="cell-${r}-${c}"]`), r, c, mark);
     };
     // One stop for the Tab key; arrows go from cell to cell.
-    const stop = key => { board.memory.cell = key; table.querySelectorAll("button").forEach(one => { one.tabIndex = one.dataset.key === `cell-${key}` ? 0 : -1; }); if (!table.querySelector("[tabindex='0']")) table.querySelector("button")?.setAttribute("tabindex", "0"); };
+    const stop = key => {
+      const cells = [...table.querySelectorAll("button")], chosen = cells.find(one => one.dataset.key === `cell-${key}`) ?? cells[0];
+      board.memory.cell = key;
+      cells.forEach(one => { one.tabIndex = one === chosen ? 0 : -1; });
+    };
     const marked = own.grid(board.document), table = h("table", { class: "board-grid" }, h("thead", {}, h("tr", {}, h("td", {}), board.document.columns.map((one, c) => h("th", { scope: "col" }, own.columnName(one, c))))),
       h("tbody", {}, board.document.rows.map((one, r) => h("tr", {}, h("th", { scope: "row" }, own.rowName(one, r)), marked[r].map((mark, c) => h("td", {}, button(r, c, mark)))))));
     table.addEventListener("focusin", event => { const key = event.target.dataset.key; if (key) stop(key.slice(5)); });
@@ -25,7 +29,7 @@
       if (way) table.querySelector(`[data-key="cell-${r + way[0]}-${c + way[1]}"]`)?.focus(); else if (/^[0-3]$/.test(event.key)) take(r, c, order[Number(event.key)]); else return;
       event.preventDefault();
     });
-    stop(focusable());
+    stop(board.memory.cell ?? "0-0");
     return table;
   };
   Boards.views.matrix = {
