@@ -9,9 +9,9 @@ namespace Zhiheng.Browser.Tests;
 [Collection(BrowserSiteTests.Name)]
 public class ToolBoardTests(BrowserSite site)
 {
-    public static TheoryData<string> Kinds => ["fishbone", "check-sheet", "flow-chart", "five-s", "value-stream", "tree", "affinity"];
+    public static TheoryData<string> Kinds => ["fishbone", "check-sheet", "flow-chart", "five-s", "value-stream", "tree", "affinity", "relations", "matrix", "arrow", "pdpc"];
 
-    /// <summary>k is the kind, b the boards, o changes a copy of the example. Expected values are calculated by hand.</summary>
+    /// <summary>k is the kind, b the boards, o changes a copy of the example, A makes an activity. Expected values are calculated by hand.</summary>
     [Theory]
     [InlineData("value-stream", "k.figures(k.example()).takt", "60")]
     [InlineData("value-stream", "k.figures(k.example()).waits.map(w => Number(w.toFixed(4)))", "[5,7.6,1.8,2.7,2,4.5]")]
@@ -52,6 +52,36 @@ public class ToolBoardTests(BrowserSite site)
     [InlineData("fishbone", "(d => { b.outline.inward(d.causes, [0, 0]); return d.causes[0].children.length; })(k.example())", "1")]
     [InlineData("fishbone", "b.outline.remove(k.example().causes, [0, 0, 0])", "[0,0]")]
     [InlineData("tree", "k.tables(k.example())[0].rows.length", "5")]
+    [InlineData("relations", "k.figures(k.example()).map(f => [f.in, f.out])", "[[4,0],[3,2],[0,3],[2,1],[3,2],[1,1],[1,2],[0,2],[1,2]]")]
+    [InlineData("relations", "k.figures(k.example()).map(f => f.role[0]).join('')", "\"rblbbbblb\"")]
+    [InlineData("relations", "k.figures(o(d => { d.factors[7].to.push('f1'); })).map(f => f.first)", "[false,false,true,false,false,false,false,true,false]")]
+    [InlineData("relations", "k.warnings(o(d => { d.factors[0].to = ['f2']; }))", "[\"“交货延期”和“返工多”互相指向：只留影响较大的方向。\"]")]
+    [InlineData("relations", "k.figures(k.blank()).some(f => f.first || f.role !== 'alone')", "false")]
+    [InlineData("matrix", "k.figures(k.example()).rowSums", "[30,36,27,12]")]
+    [InlineData("matrix", "k.figures(k.example()).columnSums", "[25,23,19,28,10]")]
+    [InlineData("matrix", "[k.figures(k.example()).total, k.figures(k.example()).ranks]", "[105,[2,3,4,1,5]]")]
+    [InlineData("matrix", "k.figures(o(d => { d.rows[1].weight = null; })).columnSums", "[25,null,null,null,10]")]
+    [InlineData("matrix", "k.sentence(o(d => { d.rows[1].weight = null; d.weak = null; }))", "\"还不能算全：缺少“喷涂距离无公差”的权重、△ 的分。\"")]
+    [InlineData("matrix", "k.figures(o(d => { d.rows[0].weight = 0; })).rowSums[0]", "0")]
+    [InlineData("matrix", "(d => { k.set(d, 'r1', 'c1', 'weak'); k.set(d, 'r1', 'c4', ''); return [k.grid(d)[0], d.relations.length]; })(k.example())", "[[\"weak\",\"\",\"\",\"\",\"\"],9]")]
+    [InlineData("arrow", "k.figures(k.example()).rows.map(r => [r.start, r.finish, r.lateStart, r.lateFinish])", "[[0,3,0,3],[3,13,3,13],[3,8,8,13],[3,7,12,16],[13,16,13,16],[16,18,16,18],[16,17,17,18],[18,21,18,21],[21,22,21,22]]")]
+    [InlineData("arrow", "k.figures(k.example()).rows.map(r => [r.total, r.free])", "[[0,0],[0,0],[5,5],[9,9],[0,0],[0,0],[1,1],[0,0],[0,0]]")]
+    [InlineData("arrow", "k.figures(o(d => { d.activities = [A('A', 2), A('B', 1), A('C', 1, ['B']), A('D', 5)]; })).rows.map(r => [r.total, r.free])", "[[3,3],[3,0],[3,3],[0,0]]")]
+    [InlineData("arrow", "k.sentence(k.example())", "\"总工期 22 天；关键线路 A → B → E → F → H → I。\"")]
+    [InlineData("arrow", "k.sentence(o(d => { d.activities[6].time = 2; }))", "\"总工期 22 天；关键线路有 2 条：A → B → E → F → H → I；A → B → E → G → H → I。\"")]
+    [InlineData("arrow", "k.figures(o(d => { d.activities = [A('A', 0.1), A('B', 0.2, ['A']), A('C', 0.3)]; })).rows.map(r => r.critical)", "[true,true,true]")]
+    [InlineData("arrow", "k.figures(o(d => { d.activities[3].time = null; })).rows.map(r => r.finish)", "[3,13,8,null,16,null,17,null,null]")]
+    [InlineData("arrow", "k.figures(o(d => { d.activities[3].time = null; })).rows[0].lateStart", "null")]
+    [InlineData("arrow", "k.sentence(o(d => { d.activities[3].time = null; }))", "\"还不能算全：缺少 D 的工期。\"")]
+    [InlineData("arrow", "k.figures(o(d => { d.activities = []; })).total", "null")]
+    [InlineData("arrow", "k.network(o(d => { d.activities = [A('A', 1), A('B', 1), A('C', 1, ['A']), A('D', 1, ['A', 'B'])]; })).arrows", "[{\"from\":0,\"to\":1,\"activity\":0},{\"from\":0,\"to\":2,\"activity\":1},{\"from\":1,\"to\":3,\"activity\":2},{\"from\":2,\"to\":3,\"activity\":3},{\"from\":1,\"to\":2,\"activity\":null}]")]
+    [InlineData("arrow", "k.network(o(d => { d.activities = [A('A', 1), A('B', 1), A('C', 1, ['A', 'B'])]; })).arrows.map(a => [a.from, a.to, a.activity])", "[[0,2,0],[0,1,1],[2,3,2],[1,2,null]]")]
+    [InlineData("arrow", "k.predecessors(k.example(), 5, 'a，Ｂ; b').value", "[\"A\",\"B\"]")]
+    [InlineData("arrow", "k.predecessors(k.example(), 0, 'I').problem.slice(0, 18)", "\"工作“A 编制改造方案”绕一圈又回到\"")]
+    [InlineData("arrow", "(d => { k.bridge(d, d.activities.splice(4, 1)[0]); return [d.activities[4].after, k.check(d)]; })(k.example())", "[[\"D\",\"B\",\"C\"],null]")]
+    [InlineData("arrow", "k.free(Array.from({ length: 26 }, (_, at) => ({ code: String.fromCharCode(65 + at) })))", "\"AA\"")]
+    [InlineData("pdpc", "k.sentence(k.example())", "\"3 个步骤，预想 5 个问题，7 条对策（○ 4，× 3，未判断 0）。还没有可行对策的问题：测厚仪故障。\"")]
+    [InlineData("pdpc", "k.figures(o(d => { d.steps[0].children[0].children = []; })).open.map(one => one.place)", "[[0,0],[2,1]]")]
     public async Task A_board_calculates_and_changes_as_reckoned_by_hand(string kind, string expression, string expected)
         => Assert.Equal(expected, await Ask(kind, expression));
 
@@ -74,6 +104,21 @@ public class ToolBoardTests(BrowserSite site)
     [InlineData("five-s", "read(d => { d.sections[2].items[0].points = 5; })", "\"“五个 S”第 3 项的“条目”第 1 项的“得分”应当是0 到 4 之间的整数，或留空（null）。\"")]
     [InlineData("five-s", "read(d => { d.sections.pop(); })", "\"“五个 S”有 4 项，应当有 5 到 5 项。\"")]
     [InlineData("affinity", "read(d => { d.groups[0].children[0].children = [{ text: '', children: [] }]; })", "\"“组”第 1 项的卡片下面还有卡片；亲和图只有组和卡片两层。\"")]
+    [InlineData("relations", "read(d => { d.factors[0].to = ['f77']; })", "\"“因素”第 1 项（交货延期）指向不存在的“f77”。\"")]
+    [InlineData("relations", "read(d => { d.factors[1].to = ['f2']; })", "\"“因素”第 2 项（返工多）指向自己。\"")]
+    [InlineData("relations", "read(d => { d.factors[1].to = ['f1', 'f1']; })", "\"“因素”第 2 项（返工多）两次指向“f1”。\"")]
+    [InlineData("relations", "read(d => { d.factors = Array.from({ length: 41 }, (_, at) => ({ id: 'x' + at, text: '', key: false, to: [] })); })", "\"“因素”有 41 项，应当有 0 到 40 项。\"")]
+    [InlineData("matrix", "read(d => { d.relations[2].row = 'r9'; })", "\"“关系”第 3 项指向不存在的行“r9”或列“c2”。\"")]
+    [InlineData("matrix", "read(d => { d.relations.push(d.relations[0]); })", "\"“关系”第 11 项与前面的重复：行“r1”、列“c1”。\"")]
+    [InlineData("matrix", "read(d => { d.relations[0].mark = '◎'; })", "\"“关系”第 1 项的“符号”应当是 “strong”、“medium”、“weak” 之一。\"")]
+    [InlineData("matrix", "read(d => { d.columns[3].id = 'c1'; })", "\"“列”第 4 项的编号“c1”为空或重复。\"")]
+    [InlineData("arrow", "read(d => { d.activities[2].after = ['Z']; })", "\"工作“C 改造喷涂工位”的紧前工作“Z”不存在。\"")]
+    [InlineData("arrow", "read(d => { d.activities[2].after = ['C']; })", "\"工作“C 改造喷涂工位”不能是自己的紧前工作。\"")]
+    [InlineData("arrow", "read(d => { d.activities[0].after = ['E']; })", "\"工作“A 编制改造方案”绕一圈又回到自己：A → B → E → A。请去掉其中一个紧前工作。\"")]
+    [InlineData("arrow", "read(d => { d.activities[1].code = 'A'; })", "\"“工作”第 2 项的代号“A”为空或重复。\"")]
+    [InlineData("arrow", "read(d => { d.activities[1].time = -1; })", "\"“工作”第 2 项的“工期”应当是0 到 100000 之间的数，或留空（null）。\"")]
+    [InlineData("pdpc", "read(d => { d.steps[0].verdict = 'yes'; })", "\"条目 1“搬迁喷枪和调压阀”不是对策，不能有判断。\"")]
+    [InlineData("pdpc", "read(d => { d.steps[0].children[0].children[0].children = [{ text: '深', verdict: '', children: [] }]; })", "\"条目 1.1.1.1“深”在对策下面；PDPC 只有步骤、问题、对策三层。\"")]
     public async Task A_file_that_does_not_fit_is_refused_with_its_place(string kind, string expression, string expected)
         => Assert.Equal(expected, await Ask(kind, expression));
 
@@ -152,6 +197,7 @@ public class ToolBoardTests(BrowserSite site)
             $$"""
             () => {
               const b = Boards, k = b.kinds["{{kind}}"], o = work => { const d = k.example(); work(d); return d; };
+              const A = (code, time, after = []) => ({ code, text: "", time, after });
               const read = work => b.open(JSON.stringify(o(work)), "{{kind}}").problem ?? null;
               return JSON.stringify({{expression}});
             }

@@ -13,11 +13,11 @@ public static class PlanDoCheckAct
         [
             Step("plan", Say("P 计划", "Plan"), Say("问题是什么，现在多少，要到多少，原因在哪里，准备怎么做？", "What is the problem, how large, how small should it be, why, and what shall be done?"),
                 [Text("problem", "问题", "Problem"), Number("now", "现状值", "Now"), Number("target", "目标值", "Target"), Text("source", "数据来源与期间", "Source and period of the data"), Long("causes", "主要原因及依据", "Main causes, on what grounds"), Measures("cause", "针对的原因", "Cause")],
-                ["pareto", "run-chart", "boards/fishbone", "boards/tree", "boards/check-sheet", "capability"],
+                ["pareto", "run-chart", "boards/fishbone", "boards/tree", "boards/relations", "boards/check-sheet", "capability"],
                 [Written("now", "写出现状值。", "Write the level now."), Written("target", "写出目标值。", "Write the target."), Written("source", "写出数据来源与期间。", "Write source and period."), Written("causes", "写出主要原因。", "Write the main causes."), Rows("measures", 1, ["measure", "who", "due"], "至少一条对策，写明负责人和时间。", "One measure at least, with person and day.")]),
             Step("do", Say("D 执行", "Do"), Say("按计划做了什么？先小范围试，记下与计划不同的地方。", "What was done? Try small first and note what differed from the plan."),
                 [Table("done", "执行记录", "Records", Text("measure", "对策", "Measure"), Text("what", "实际做法", "What was done"), Day("on", "日期", "Day"), Text("who", "执行人", "Who"))],
-                ["boards/check-sheet", "i-mr", "factorial"],
+                ["boards/arrow", "boards/check-sheet", "i-mr", "factorial"],
                 [Covers("done", ["measure", "what", "on"], "plan.measures.measure", null, null, "计划中的每条对策都要有执行记录（同样的文字）。", "Every planned measure needs a record under the same words.")]),
             Step("check", Say("C 检查", "Check"), Say("数字变了吗？变化大于平常的波动吗？", "Did the figures move, and by more than they usually do?"),
                 [BeforeAfter, Long("finding", "结论", "Finding")],

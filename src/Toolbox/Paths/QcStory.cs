@@ -35,7 +35,7 @@ public static class QcStory
 
     private static readonly PathStep Causes = Step("causes", Say("原因分析", "Analyse causes"), Say("针对症结，层层追问到可以直接采取对策的末端因素。", "From the core, ask down to last causes that can be acted on directly."),
         [Table("causes", "末端因素", "Last causes", Text("cause", "末端因素", "Last cause"), Text("way", "由来（上级原因）", "Comes from"), YesNo("last", "是末端因素", "Is a last cause"))],
-        ["boards/fishbone", "boards/tree"],
+        ["boards/fishbone", "boards/tree", "boards/relations"],
         [Rows("causes", 2, ["cause", "last"], "至少两个原因，并判断是否末端因素。", "Two causes at least, each judged last or not."), Complete("causes", ["cause", "last"], "每个原因都要判断是否末端因素。", "Every cause must be judged last or not."), Has("causes", "last", "yes", "至少一个末端因素。", "One last cause at least.")]);
 
     private static readonly PathStep Confirm = Step("confirm", Say("确定主要原因", "Confirm main causes"), Say("每个末端因素对症结影响多大？到现场测量、试验、调查，不靠举手。", "How much does each last cause matter for the core? Measured, tested, looked at on site, not voted."),
@@ -45,12 +45,12 @@ public static class QcStory
 
     private static readonly PathStep Plan = Step("plan", Say("制定对策", "Plan measures"), Say("每个主要原因怎么办？先提出几种对策比较，再写清目标、措施、地点、负责人和时间。", "What to do about each main cause? Compare several, then state goal, actions, place, person and day."),
         [Long("options", "对策的提出与比较", "Options compared"), Measures("cause", "主要原因", "Main cause")],
-        ["ahp", "fmea", "boards/affinity"],
+        ["boards/matrix", "boards/pdpc", "boards/arrow", "ahp", "fmea", "boards/affinity"],
         [Covers("measures", ["cause", "measure", "goal", "how", "who", "due"], "confirm.records.cause", "main", "yes", "每个主要原因都要有对策（同样的文字），写明目标、措施、负责人、完成时间。", "Every main cause needs a measure under the same words, with goal, actions, person and day.")]);
 
     private static readonly PathStep Do = Step("do", Say("对策实施", "Carry out"), Say("按对策表做了什么？每条对策的目标达到了吗？有没有副作用？", "What was done? Did each measure reach its goal, and at what side effects?"),
         [Table("done", "实施记录", "Records", Text("measure", "对策", "Measure"), Text("what", "实施情况", "What was done"), Text("result", "结果（数据）", "Result (data)"), Day("on", "日期", "Day"), YesNo("met", "达到对策目标", "Goal met")), Long("side", "安全、环境、成本等影响", "Safety, environment, cost")],
-        ["i-mr", "run-chart", "two-samples", "factorial", "response-surface"],
+        ["boards/arrow", "i-mr", "run-chart", "two-samples", "factorial", "response-surface"],
         [Covers("done", ["measure", "what", "result", "on", "met"], "plan.measures.measure", null, null, "对策表中的每条对策都要有实施记录（同样的文字），写明结果、日期和是否达到目标。", "Every measure of the plan needs a record under the same words, with result, day and whether its goal was met.")]);
 
 

@@ -36,7 +36,7 @@ public static class Questions
         ]),
         new(Say("哪个原因最大？", "Which cause matters most?"),
         [
-            new("pareto", Say("已有分类计数", "Counts by category")), new("boards/check-sheet", Say("还没有数据，先到现场记", "No data yet: count on site")), new("boards/fishbone", Say("先把可能的原因列全", "List all causes first")), new("boards/tree", Say("从一个现象追到根", "From one symptom to its root")), new("scatter", Say("两个数值有没有关系", "Do two figures go together?")),
+            new("pareto", Say("已有分类计数", "Counts by category")), new("boards/check-sheet", Say("还没有数据，先到现场记", "No data yet: count on site")), new("boards/fishbone", Say("先把可能的原因列全", "List all causes first")), new("boards/tree", Say("从一个现象追到根", "From one symptom to its root")), new("boards/relations", Say("原因互相牵连", "Causes that cause each other")), new("scatter", Say("两个数值有没有关系", "Do two figures go together?")),
         ]),
         new(Say("两组有没有差别？", "Do groups differ?"),
         [
@@ -46,6 +46,10 @@ public static class Questions
         [
             new("factorial", Say("筛选重要因素", "Find the factors that matter")), new("response-surface", Say("在附近找最优", "Find the best nearby")),
             new("orthogonal-array", Say("因子多，用正交表少做试验", "Many factors, few runs: orthogonal arrays")), new("taguchi", Say("受干扰也稳定的水平", "Levels that stand disturbance")),
+        ]),
+        new(Say("对策怎样排、来得及吗？", "Which measure, and in time?"),
+        [
+            new("boards/matrix", Say("要因与对策逐对打分", "Causes and measures pair by pair")), new("boards/arrow", Say("工期和关键线路", "Time and the critical path")), new("boards/pdpc", Say("预想会出的问题和应对", "What may go wrong, what then")),
         ]),
         new(Say("什么时候会坏？", "When will it fail?"),
         [
@@ -74,12 +78,12 @@ public static class Questions
 
     public static IReadOnlyList<SevenTool> NewSeven { get; } =
     [
-        new(Say("关联图", "Relations diagram"), Say("原因互相牵连时找关键", "Causes that cause each other"), null),
+        new(Say("关联图", "Relations diagram"), Say("原因互相牵连时找关键", "Causes that cause each other"), "boards/relations"),
         new(Say("系统图", "Tree diagram"), Say("把目标展开成手段", "Unfold a goal into means"), "boards/tree"),
         new(Say("亲和图（KJ）", "Affinity (KJ)"), Say("把意见归成组", "Group what was said"), "boards/affinity"),
-        new(Say("矩阵图", "Matrix diagram"), Say("两组事项逐对看关系", "Two lists, pair by pair"), null),
+        new(Say("矩阵图", "Matrix diagram"), Say("两组事项逐对看关系", "Two lists, pair by pair"), "boards/matrix"),
         new(Say("矩阵数据分析法", "Matrix data analysis"), Say("多个指标压成少数几个", "Many figures into few"), "matrix-data"),
-        new(Say("PDPC 法", "Process decision programme"), Say("预想变化和对策", "What may go wrong, what then"), "boards/flow-chart"),
-        new(Say("箭条图", "Arrow diagram"), Say("工期和关键线路", "Time and the critical path"), null),
+        new(Say("PDPC 法", "Process decision programme"), Say("预想变化和对策", "What may go wrong, what then"), "boards/pdpc"),
+        new(Say("箭条图", "Arrow diagram"), Say("工期和关键线路", "Time and the critical path"), "boards/arrow"),
     ];
 }

@@ -73,5 +73,9 @@ public static class ToolAddresses
         ["boards/value-stream"] = Say("价值流图", "Value-stream map"),
         ["boards/tree"] = Say("5-Why 与系统图", "5-Why and tree"),
         ["boards/affinity"] = Say("亲和图", "Affinity diagram"),
+        ["boards/relations"] = Say("关联图", "Relations diagram"),
+        ["boards/matrix"] = Say("矩阵图", "Matrix diagram"),
+        ["boards/arrow"] = Say("箭条图", "Arrow diagram"),
+        ["boards/pdpc"] = Say("PDPC 法", "PDPC chart"),
     };
 }

@@ -80,6 +80,7 @@
   const names = {
     "fishbone": ["鱼骨图", "fishbone"], "check-sheet": ["检查表", "check sheet"], "flow-chart": ["流程图", "flow chart"], "five-s": ["5S 检查", "5S audit"],
     "value-stream": ["价值流图", "value-stream map"], "tree": ["5-Why 与系统图", "5-Why and tree"], "affinity": ["亲和图", "affinity diagram"],
+    "relations": ["关联图", "relations diagram"], "matrix": ["矩阵图", "matrix diagram"], "arrow": ["箭条图", "arrow diagram"], "pdpc": ["PDPC 法", "PDPC chart"],
   };
 
   // Undo: changes to one field one after another are one step.

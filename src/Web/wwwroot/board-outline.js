@@ -30,7 +30,7 @@
   };
   Boards.outline = { find, has, walk, flat, addAfter, addBelow, remove, shift, inward, outward };
 
-  // The editor. `fixed` is the number of upper levels whose items are not moved out of their level (the bones of a fishbone).
+  // The editor. `fixed` is the number of upper levels whose items are not moved out of their level (the bones of a fishbone, all levels of a PDPC).
   if (!root.document) return;
   Boards.outlineEditor = (board, { name, of, fresh, words, columns = () => [], fixed = 0, levels = 100 }) => {
     const { h, field } = Boards.parts, items = () => of(board.document), key = place => `${name}-${place.join("-")}`;
@@ -50,6 +50,7 @@
       inward: [say("降一级", "In"), "Alt+→", (list, place) => place.length <= fixed || place.length >= levels ? place : inward(list, place)],
       remove: [say("删除", "Delete"), "Alt+Del", (list, place) => place.length ? remove(list, place) : place],
     };
+    if (fixed >= levels) { delete acts.outward; delete acts.inward; }
     const now = h("span", { class: "hint board-now" });
     const mark = place => {
       current = board.memory[name] = place;
@@ -66,7 +67,7 @@
       input.addEventListener("keydown", event => {
         const way = event.altKey ? { Enter: "below", ArrowUp: "up", ArrowDown: "down", ArrowLeft: "outward", ArrowRight: "inward", Delete: "remove" }[event.key]
           : event.key === "Enter" && !event.isComposing ? "after" : null;
-        if (!way) return;
+        if (!way || !acts[way]) return;
         event.preventDefault();
         act(acts[way][2], place);
       });

@@ -12,9 +12,16 @@
     return element;
   };
 
-  // One control with its label. A bare one carries its label for readers of screens only. `set` gets the value; a number that is none is said, not kept.
+  // What stands in a field of figures: the figure, or null and why it is none.
+  const figure = (name, limits) => written => {
+    const plain = written.trim().replace("．", ".").replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)), value = plain === "" ? null : Number(plain);
+    const problem = value === null ? null : Boards.number([name, name], limits).check(value, say(`“${name}”`, `“${name}”`));
+    return problem === null ? { value } : { value: null, problem: problem.replace(say("，或留空（null）", ", or null"), "") + say(`“${plain}”没有计入。`, ` “${plain}” is not counted.`) };
+  };
+  // One control with its label. A bare one carries its label for readers of screens only. `set` gets the value. Where `read` is given, as for figures,
+  // it makes { value } or { problem } of what is written; the problem is said beside the control, and without a value the document stays as it was.
   let count = 0;
-  const field = ({ label: name, value, set, key, type = "text", options, limits, bare = false, hint, placeholder, rows = 3, short = false }) => {
+  const field = ({ label: name, value, set, key, type = "text", options, limits, bare = false, hint, placeholder, rows = 3, short = false, read = type === "number" ? figure(name, limits) : null }) => {
     const id = `board-field-${++count}`, marks = { id, "data-key": key, "aria-label": bare ? name : undefined };
     if (type === "flag") {
       const tick = h("input", { ...marks, type: "checkbox", onchange: () => set(tick.checked) });
@@ -26,14 +33,13 @@
     if (type === "choice") {
       control = h("select", { ...marks, onchange: () => set(control.value) }, options.map(([each, ...words]) => h("option", { value: each }, label(words))));
       control.value = value;
-    } else if (type === "number") {
-      control = h("input", { ...marks, inputmode: "decimal", autocomplete: "off", placeholder, "aria-describedby": `${id}-wrong`, class: "number", oninput: () => {
-        const written = control.value.trim().replace("．", ".").replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)), figure = written === "" ? null : Number(written);
-        const problem = figure === null ? null : Boards.number([name, name], limits).check(figure, say(`“${name}”`, `“${name}”`));
+    } else if (read) {
+      control = h("input", { ...marks, inputmode: type === "number" ? "decimal" : undefined, autocomplete: "off", placeholder, "aria-describedby": `${id}-wrong`, class: type === "number" ? "number" : undefined, oninput: () => {
+        const { value: taken, problem = null } = read(control.value);
         wrong.hidden = problem === null;
-        wrong.textContent = problem === null ? "" : problem.replace(say("，或留空（null）", ", or null"), "") + say(`“${written}”没有计入。`, ` “${written}” is not counted.`);
+        wrong.textContent = problem ?? "";
         control.toggleAttribute("aria-invalid", problem !== null);
-        set(problem === null ? figure : null);
+        if (taken !== undefined) set(taken);
       } });
       control.value = value ?? "";
     } else if (type === "long") {
@@ -43,8 +49,8 @@
       control = h("input", { ...marks, type, autocomplete: "off", placeholder, oninput: () => set(control.value) });
       control.value = value;
     }
-    if (bare) return type === "number" ? h("span", { class: "board-cell" }, control, wrong) : control;
-    return h("div", { class: short ? "field board-short" : "field" }, h("label", { for: id }, name), hint ? h("p", { class: "hint" }, hint) : null, control, type === "number" ? wrong : null);
+    if (bare) return read ? h("span", { class: "board-cell" }, control, wrong) : control;
+    return h("div", { class: short ? "field board-short" : "field" }, h("label", { for: id }, name), hint ? h("p", { class: "hint" }, hint) : null, control, read ? wrong : null);
   };
 
   // The fields of one record, side by side.
@@ -52,21 +58,21 @@
     field({ ...column, label: column.label, value: of(board.document)[column.key], key: `${name}-${column.key}`, set: value => board.set(`${name}-${column.key}`, document => { of(document)[column.key] = value; }) })));
 
   // A list of records, one row each: added, moved and removed by buttons, Enter in the last column adds the next.
-  const rows = (board, { name, caption, columns, of, fresh, add, one, least = 0, most = 200, onAdd, onRemove, fixed = false }) => {
-    const list = of(board.document);
+  const rows = (board, { name, caption, columns, of, fresh, add, one, least = 0, most = 200, onRemove, fixed = false }) => {
+    const list = of(board.document), entry = columns.find(column => !column.show).key;
     const change = (work, focus) => { board.change(work); board.render(focus); };
-    const append = () => change(document => { const all = of(document); if (all.length < most) { all.push(fresh(document)); onAdd?.(document, all.length - 1); } }, `${name}-${list.length}-${columns[0].key}`);
+    const append = () => change(document => { const all = of(document); if (all.length < most) all.push(fresh(document)); }, `${name}-${list.length}-${entry}`);
     const head = h("tr", {}, columns.map(column => h("th", { scope: "col" }, column.label)), fixed ? null : h("td", {}));
-    const body = list.map((row, at) => h("tr", {}, columns.map(column => h("td", { "data-label": column.label, class: column.type === "number" ? "board-num" : undefined },
-      column.show ? column.show(row, at) : field({ ...column, bare: true, hint: column.type === "flag" ? say("是", "yes") : undefined, label: say(`${column.label}（${one} ${at + 1}）`, `${column.label} (${one} ${at + 1})`), value: row[column.key],
-        options: typeof column.options === "function" ? column.options(row, at) : column.options,
+    const body = list.map((row, at) => h("tr", {}, columns.map(column => h("td", { "data-label": column.label, class: column.narrow ? "board-narrow" : column.type === "number" ? "board-num" : undefined },
+      column.show ? column.show(row, at) : field({ ...column, bare: true, hint: column.type === "flag" ? say("是", "yes") : undefined, label: say(`${column.label}（${one} ${at + 1}）`, `${column.label} (${one} ${at + 1})`), value: column.value ? column.value(row) : row[column.key],
+        options: typeof column.options === "function" ? column.options(row, at) : column.options, read: column.read && (written => column.read(written, at)),
         key: `${name}-${at}-${column.key}`, set: value => { board.set(`${name}-${at}-${column.key}`, document => { of(document)[at][column.key] = value; }); column.after?.(); } }))),
       fixed ? null : h("td", { class: "board-acts" },
         [["↑", say("上移", "move up"), -1], ["↓", say("下移", "move down"), 1]].map(([sign, does, by]) =>
           h("button", { type: "button", "data-key": `${name}-${at}-move${by}`, "aria-label": `${does}：${one} ${at + 1}`, disabled: at + by < 0 || at + by >= list.length,
             onclick: () => change(document => { Boards.move(of(document), at, by); }, `${name}-${at + by}-move${by}`) }, sign)),
         h("button", { type: "button", "aria-label": say(`删除：${one} ${at + 1}`, `delete: ${one} ${at + 1}`), disabled: list.length <= least,
-          onclick: () => change(document => { const [gone] = of(document).splice(at, 1); onRemove?.(document, gone, at); }, `${name}-${Math.max(0, at - 1)}-${columns[0].key}`) }, "✕"))));
+          onclick: () => change(document => { const [gone] = of(document).splice(at, 1); onRemove?.(document, gone, at); }, `${name}-${Math.max(0, at - 1)}-${entry}`) }, "✕"))));
     const table = h("table", { class: "board-rows" }, caption ? h("caption", {}, caption) : null, h("thead", {}, head), h("tbody", {}, body));
     table.addEventListener("keydown", event => { if (event.key === "Enter" && !event.isComposing && event.target.tagName === "INPUT" && event.target.type !== "checkbox" && !fixed) { event.preventDefault(); append(); } });
     return h("div", { class: "board-list" }, h("div", { class: "board-scroll" }, table), fixed ? null : h("p", {}, h("button", { type: "button", onclick: append }, add)));

@@ -10,7 +10,7 @@ public sealed record BoardKind(string Slug, Words Name, Words Lead, IReadOnlyLis
     private static readonly Words Number = new("序号", "No.");
 
     /// <summary>The scripts every board needs, before and after its own.</summary>
-    public IEnumerable<string> AllScripts => ["board-core.js", "board-svg.js", "board-outline.js", "board-parts.js", .. Scripts, "board-page.js"];
+    public IEnumerable<string> AllScripts => ["board-core.js", "board-svg.js", "board-outline.js", "board-parts.js", .. Scripts, "board-document.js", "board-page.js"];
 
     public static IReadOnlyList<BoardKind> All { get; } =
     [
@@ -36,6 +36,18 @@ public sealed record BoardKind(string Slug, Words Name, Words Lead, IReadOnlyLis
         new("affinity", new("亲和图", "Affinity diagram"), new("一张卡片一句话，把意见按意思归成组。", "One sentence a card, cards grouped by what they mean."),
             ["board-tree.js"], DrawingPlace.Beside,
             [new(new("卡片与分组", "Cards and groups"), [Number, new("卡片（一句话）", "Card (one sentence)"), new("组", "Group")], [], 14)]),
+        new("relations", new("关联图", "Relations diagram"), new("原因互相牵连时，画出谁引起谁；数进出的箭头，找出要因。", "Where causes cause each other: who causes what, arrows in and out counted, key factors marked."),
+            ["board-relations.js"], DrawingPlace.Beside,
+            [new(new("因素与箭头", "Factors and arrows"), [Number, new("因素", "Factor"), new("引起（序号）", "Causes (No.)"), new("进", "In"), new("出", "Out"), new("要因", "Key")], [], 14)]),
+        new("matrix", new("矩阵图", "Matrix diagram"), new("两组事项逐对标 ◎○△，按权重算出合计和名次。", "Two lists pair by pair with ◎, ○, △; weighted sums and ranks."),
+            ["board-matrix.js", "board-matrix-view.js"], DrawingPlace.Above,
+            [new(new("矩阵（◎ 强，○ 中，△ 弱）", "Matrix (◎ strong, ○ medium, △ weak)"), [new("行", "Row"), new("权重", "Weight"), new("列 1", "Column 1"), new("列 2", "Column 2"), new("列 3", "Column 3"), new("列 4", "Column 4"), new("列 5", "Column 5"), new("合计", "Total")], [], 10)]),
+        new("arrow", new("箭条图", "Arrow diagram"), new("写出工作、工期和紧前工作，图自动画好；算出时差和关键线路。", "Activities, durations and predecessors draw the network; floats and the critical path follow."),
+            ["board-arrow.js", "board-arrow-network.js"], DrawingPlace.Above,
+            [new(new("工作明细", "Activities"), [new("代号", "Code"), new("工作", "Activity"), new("紧前工作", "After"), new("工期", "Duration"), new("最早开始", "ES"), new("最早完成", "EF"), new("最迟开始", "LS"), new("最迟完成", "LF"), new("总时差", "Total float")], [], 14)]),
+        new("pdpc", new("PDPC 法", "PDPC chart"), new("每一步预想会出什么问题、怎么应对，判断对策可行不可行。", "What may go wrong at each step, what then, and is it feasible."),
+            ["board-pdpc.js"], DrawingPlace.Above,
+            [new(new("步骤、问题与对策", "Steps, problems, countermeasures"), [Number, new("步骤", "Step"), new("预想的问题", "Problem"), new("对策", "Countermeasure"), new("○ / ×", "○ / ×"), new("负责人", "Who")], [], 14)]),
     ];
 
     public static BoardKind? Find(string slug) => All.FirstOrDefault(kind => kind.Slug == slug);
