@@ -130,7 +130,6 @@ public sealed class TaguchiSheetTests
         Ask.Refuses("taguchi", "A\tB\ty1\ty2\n1\t1\t5\t5\n1\t2\t5\t6\n2\t1\t5\t7\n2\t2\t5\t8", "toolbox.data.degenerate", "第 1 次试验", ("k", "2"), ("ideal", "nominal"));
         Ask.Refuses("taguchi", "A\tB\ty1\ty2\n1\t1\t-5\t5\n1\t2\t5\t6\n2\t1\t5\t7\n2\t2\t5\t8", "toolbox.data.degenerate", "第 1 次试验", ("k", "2"), ("ideal", "nominal"));
         Ask.Unusable("taguchi", "A\tB\ty\n1\t1\t5\n1\t2\t5\n2\t1\t4\n2\t2\t3", "没有留下结果列", ("k", "3"));
-        Ask.Refuses("taguchi", "A\tA\ty\n1\t1\t5\n1\t2\t5\n2\t1\t4\n2\t2\t3", "toolbox.data.degenerate", "同名", ("k", "2"));
         Ask.Refuses("taguchi", "A\tB\ty\n1\t1\t5\n1\t2\t\n2\t1\t4\n2\t2\t3", "toolbox.sheet.empty-cell", "C3", ("k", "2"));
         Assert.Contains(Ask.Run("taguchi", "A\tB\ty1\ty2\n1\t1\t5\t5.1\n1\t2\t5\t6\n2\t1\t5\t7\n2\t2\t5\t8", ("k", "2"), ("ideal", "nominal")).Readings, reading => reading.Text.Contains("两步", StringComparison.Ordinal));
         Assert.Equal(Tone.Good, Ask.Run("taguchi", SheetList.Find("taguchi")!.Sample).Verdict.Tone);
@@ -143,6 +142,7 @@ public sealed class TaguchiSheetTests
     [InlineData(Study, """{"array":"L4","columns":[4],"y":[[1],[2],[3],[4]]}""", "{}", "toolbox.input.out-of-range")]
     [InlineData(Study, """{"array":"L4","y":[[1],[2],[3],[4]]}""", """{"ideal":"best"}""", "toolbox.input.not-a-choice")]
     [InlineData(Study, """{"levels":[[1],[2]],"factors":["A","B"],"y":[[1],[2]]}""", "{}", "toolbox.data.degenerate")]
+    [InlineData(Study, """{"levels":[[1,1],[1,2],[2,1],[2,2]],"factors":["A","A"],"y":[[1],[2],[3],[4]]}""", "{}", "toolbox.data.degenerate")]
     [InlineData(Study, """{"levels":[[1],[2],[1],[2]],"factors":["A","B"],"y":[[1],[2],[3],[4]]}""", "{}", "toolbox.input.different-lengths")]
     [InlineData(Study, """{"levels":[[1,1,1,1],[1,1,1,1],[1,1,1,1],[1,1,1,1]],"y":[[1],[2],[3],[4]]}""", "{}", "toolbox.data.degenerate")]
     public void The_tools_refuse_what_they_cannot_analyse(string tool, string input, string parameters, string code)
