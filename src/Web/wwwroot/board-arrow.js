@@ -11,7 +11,7 @@
   const made = (code, words, time, after = []) => ({ code, text: words, time, after });
   const blank = () => ({ ...schema.blank(), board: "arrow", version: 1, activities: [made("A", "", null), made("B", "", null, ["A"])] });
   const example = () => ({ ...blank(), title: say("涂装线改造实施计划", "Coating line, plan of the change"), activities: [
-    made("A", say("编制改造方案", "Write the plan"), 3), made("B", say("采购调压阀与夹具", "Buy regulators, fixtures"), 10, ["A"]), made("C", say("改造喷涂工位", "Rebuild the booth"), 5, ["A"]), made("D", say("编写作业指导书并培训", "Instructions, training"), 4, ["A"]),
+    made("A", say("编制改造方案", "Write the plan"), 3), made("B", say("采购调压阀", "Buy regulators"), 10, ["A"]), made("C", say("改造喷涂工位", "Rebuild the booth"), 5, ["A"]), made("D", say("编写作业指导书并培训", "Instructions, training"), 4, ["A"]),
     made("E", say("安装调试", "Install and set up"), 3, ["B", "C"]), made("F", say("首件试制", "First pieces"), 2, ["D", "E"]), made("G", say("测量系统分析", "Gauge study"), 1, ["E"]), made("H", say("过程能力研究", "Capability study"), 3, ["F", "G"]), made("I", say("验收移交", "Hand over"), 1, ["H"]),
   ] });
   const nameOf = one => one.text ? `${one.code} ${one.text}` : one.code;
