@@ -1,5 +1,6 @@
 using Zhiheng.Toolbox.Catalogue;
 using Zhiheng.Toolbox.Excellence;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Tests;
 
@@ -121,7 +122,7 @@ public class ExcellenceTests
     [InlineData(" 100 ", 100)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void A_percent_comes_in_steps_of_five(string? text, int? percent) => Assert.Equal(percent, Entries.Percent("4.1.2", text));
+    public void A_percent_comes_in_steps_of_five(string? text, int? percent) => Assert.Equal(percent, Entries.Percent(Words.Both("4.1.2"), text));
 
     [Theory]
     [InlineData("-5")]
@@ -134,7 +135,7 @@ public class ExcellenceTests
     [InlineData("99999999999")]
     public void Any_other_percent_is_refused_by_the_name_of_its_item(string text)
     {
-        var refusal = Assert.Throws<ToolboxException>(() => Entries.Percent("4.1.2 高层领导的作用", text));
+        var refusal = Assert.Throws<ToolboxException>(() => Entries.Percent(new("4.1.2 高层领导的作用", "4.1.2 Role of senior leaders"), text));
 
         Assert.Equal("toolbox.assessment.not-a-step", refusal.Code);
         Assert.Contains("4.1.2 高层领导的作用", refusal.Message, StringComparison.Ordinal);

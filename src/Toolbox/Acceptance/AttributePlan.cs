@@ -15,9 +15,11 @@ public sealed record AttributePlan
 {
     public AttributePlan(int sampleSize, int acceptanceNumber)
     {
-        Demand.AtLeast(sampleSize, 1, "样本量 n");
-        Demand.AtLeast(acceptanceNumber, 0, "接收数 c");
-        Demand.That(acceptanceNumber < sampleSize, "接收数 c", $"接收数 c（{acceptanceNumber}）应小于样本量 n（{sampleSize}），否则每批都会接收。请改小 c。");
+        Demand.AtLeast(sampleSize, 1, new("样本量 n", "Sample size n"));
+        Demand.AtLeast(acceptanceNumber, 0, new("接收数 c", "Acceptance number c"));
+        Demand.That(acceptanceNumber < sampleSize, new("接收数 c", "Acceptance number c"), new(
+            $"接收数 c（{acceptanceNumber}）应小于样本量 n（{sampleSize}），否则每批都会接收。请改小 c。",
+            $"the acceptance number c ({acceptanceNumber}) must be less than the sample size n ({sampleSize}), or every lot is accepted. Make c smaller."));
         SampleSize = sampleSize;
         AcceptanceNumber = acceptanceNumber;
     }
@@ -27,15 +29,15 @@ public sealed record AttributePlan
     public int AcceptanceNumber { get; }
 
     /// <summary>Probability of acceptance when items are drawn from a long series (type B): Pr(d ≤ c), d binomial (n, p).</summary>
-    public double Accepts(double quality) => Binomial.Below(AcceptanceNumber, SampleSize, Demand.Fraction(quality, "质量水平 p"));
+    public double Accepts(double quality) => Binomial.Below(AcceptanceNumber, SampleSize, Demand.Fraction(quality, new("质量水平 p", "Quality level p")));
 
     /// <summary>The same with nonconformities counted: d Poisson with mean n p.</summary>
-    public double AcceptsPoisson(double quality) => Poisson.Below(AcceptanceNumber, SampleSize * Demand.Fraction(quality, "质量水平 p"));
+    public double AcceptsPoisson(double quality) => Poisson.Below(AcceptanceNumber, SampleSize * Demand.Fraction(quality, new("质量水平 p", "Quality level p")));
 
     /// <summary>Probability of acceptance of one lot (type A): d hypergeometric with D = p N rounded to the nearest whole number.</summary>
     public double AcceptsLot(double quality, int lotSize)
     {
-        var defective = (int)Math.Round(Demand.Fraction(quality, "质量水平 p") * Lot(lotSize), MidpointRounding.AwayFromZero);
+        var defective = (int)Math.Round(Demand.Fraction(quality, new("质量水平 p", "Quality level p")) * Lot(lotSize), MidpointRounding.AwayFromZero);
         return Hypergeometric.Below(AcceptanceNumber, defective, lotSize - defective, SampleSize);
     }
 
@@ -44,7 +46,7 @@ public sealed record AttributePlan
 
     /// <summary>Average total inspection n + (1 − Pa)(N − n), items a lot.</summary>
     public double TotalInspection(double quality, int lotSize)
-        => SampleSize + (Binomial.Above(AcceptanceNumber, SampleSize, Demand.Fraction(quality, "质量水平 p")) * (Lot(lotSize) - SampleSize));
+        => SampleSize + (Binomial.Above(AcceptanceNumber, SampleSize, Demand.Fraction(quality, new("质量水平 p", "Quality level p"))) * (Lot(lotSize) - SampleSize));
 
     /// <summary>The worst average outgoing quality (AOQL) and the incoming quality where it occurs, found on the derivative of p·Pa.</summary>
     public (double Limit, double At) OutgoingLimit(int lotSize)
@@ -59,11 +61,13 @@ public sealed record AttributePlan
     /// <summary>The quality accepted with the given probability; .95 is the producer's, .5 the indifference, .10 the consumer's point.</summary>
     /// <remarks>Pr(d ≤ c) = 1 − I_p(c+1, n−c), so p is the (1 − Pa) quantile of Beta(c+1, n−c).</remarks>
     public double QualityAccepted(double probability)
-        => IncompleteBeta.Quantile(1 - Demand.Probability(probability, "接收概率"), AcceptanceNumber + 1, SampleSize - AcceptanceNumber);
+        => IncompleteBeta.Quantile(1 - Demand.Probability(probability, new("接收概率", "Probability of acceptance")), AcceptanceNumber + 1, SampleSize - AcceptanceNumber);
 
     private int Lot(int lotSize)
     {
-        Demand.That(lotSize >= SampleSize, "批量 N", $"批量 N（{lotSize}）小于样本量 n（{SampleSize}）。请按全数检验处理，或改小 n。");
+        Demand.That(lotSize >= SampleSize, new("批量 N", "Lot size N"), new(
+            $"批量 N（{lotSize}）小于样本量 n（{SampleSize}）。请按全数检验处理，或改小 n。",
+            $"the lot size N ({lotSize}) is less than the sample size n ({SampleSize}). Inspect every item, or make n smaller."));
         return lotSize;
     }
 }

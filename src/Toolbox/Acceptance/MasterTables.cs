@@ -56,9 +56,11 @@ public static class MasterTables
     /// <summary>The code letter for a lot size (≥ 2) and an inspection level.</summary>
     public static char Letter(int lotSize, string level)
     {
-        Demand.AtLeast(lotSize, 2, "批量 N");
+        Demand.AtLeast(lotSize, 2, new("批量 N", "Lot size N"));
         var column = IndexOf(Levels, level);
-        Demand.That(column >= 0, "检验水平", $"没有检验水平“{level}”。请选 S-1、S-2、S-3、S-4、I、II 或 III。");
+        Demand.That(column >= 0, new("检验水平", "Inspection level"), new(
+            $"没有检验水平“{level}”。请选 S-1、S-2、S-3、S-4、I、II 或 III。",
+            $"there is no inspection level “{level}”. Choose S-1, S-2, S-3, S-4, I, II or III."));
         var row = 0;
         while (lotSize > LotRangeEnds[row])
         {
@@ -72,7 +74,9 @@ public static class MasterTables
     public static int SampleSize(char letter, Severity severity)
     {
         var row = Letters.IndexOf(letter, StringComparison.Ordinal);
-        Demand.That(row >= 0, "样本量字码", $"没有样本量字码“{letter}”。请选 A 至 R（无 I、O）。");
+        Demand.That(row >= 0, new("样本量字码", "Code letter"), new(
+            $"没有样本量字码“{letter}”。请选 A 至 R（无 I、O）。",
+            $"there is no code letter “{letter}”. Choose A to R (without I and O)."));
         return severity == Severity.ReducedWithGap ? ReducedSizes[row] : Sizes[row];
     }
 
@@ -81,8 +85,12 @@ public static class MasterTables
     {
         var row = Letters.IndexOf(letter, StringComparison.Ordinal);
         var column = IndexOf(Aqls, aql);
-        Demand.That(row >= 0, "样本量字码", $"没有样本量字码“{letter}”。请选 A 至 R（无 I、O）。");
-        Demand.That(column >= 0, "接收质量限", $"表中没有接收质量限 {aql}。请从表列的 26 个值中选择。");
+        Demand.That(row >= 0, new("样本量字码", "Code letter"), new(
+            $"没有样本量字码“{letter}”。请选 A 至 R（无 I、O）。",
+            $"there is no code letter “{letter}”. Choose A to R (without I and O)."));
+        Demand.That(column >= 0, new("接收质量限", "Acceptance quality limit"), new(
+            $"表中没有接收质量限 {aql}。请从表列的 26 个值中选择。",
+            $"the tables have no acceptance quality limit {aql}. Choose one of their 26 values."));
         return severity switch
         {
             Severity.Normal => Follow(row, column, 16, Normal),

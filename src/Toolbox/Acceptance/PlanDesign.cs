@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Acceptance;
 
@@ -28,7 +29,7 @@ public static class PlanDesign
     /// <summary>For one lot of the given size: D = p N rounded.</summary>
     public static AttributePlan ByLot(TwoPoints points, int lotSize)
     {
-        Demand.AtLeast(lotSize, 2, "批量 N");
+        Demand.AtLeast(lotSize, 2, new("批量 N", "Lot size N"));
         return Smallest(Checked(points), lotSize, (c, n, p) =>
         {
             var defective = (int)Math.Round(p * lotSize, MidpointRounding.AwayFromZero);
@@ -61,7 +62,9 @@ public static class PlanDesign
             }
         }
 
-        throw Demand.Refuse("抽样方案", "两个质量点太接近，没有可行的方案。请拉开 p1 与 p2。");
+        throw Demand.Refuse(new("抽样方案", "Sampling plan"), new(
+            "两个质量点太接近，没有可行的方案。请拉开 p1 与 p2。",
+            "the two quality points are too close for any plan. Move p1 and p2 apart."));
     }
 
     private static AttributePlan Smallest(TwoPoints points, int largest, Func<int, int, double, double> accepts)
@@ -82,7 +85,9 @@ public static class PlanDesign
             }
         }
 
-        throw Demand.Refuse("抽样方案", "在允许的样本量内没有可行的方案。请拉开 p1 与 p2，或加大批量。");
+        throw Demand.Refuse(new("抽样方案", "Sampling plan"), new(
+            "在允许的样本量内没有可行的方案。请拉开 p1 与 p2，或加大批量。",
+            "no plan exists within the sample sizes allowed. Move p1 and p2 apart, or use a larger lot."));
     }
 
     /// <summary>The first n for which the falling probability is at most the risk, by doubling and bisection.</summary>
@@ -117,12 +122,16 @@ public static class PlanDesign
 
     private static TwoPoints Checked(TwoPoints points)
     {
-        Demand.Probability(points.Good, "p1");
-        Demand.Probability(points.Bad, "p2");
-        Demand.Probability(points.Accepted, "p1 处的接收概率");
-        Demand.Probability(points.Risk, "p2 处的接收概率");
-        Demand.That(points.Good < points.Bad, "质量点", $"p1（{points.Good}）应小于 p2（{points.Bad}）。请交换两个质量点。");
-        Demand.That(points.Risk < points.Accepted, "质量点", "p1 处的接收概率应大于 p2 处的接收概率。请检查两个概率。");
+        Demand.Probability(points.Good, Words.Both("p1"));
+        Demand.Probability(points.Bad, Words.Both("p2"));
+        Demand.Probability(points.Accepted, new("p1 处的接收概率", "Probability of acceptance at p1"));
+        Demand.Probability(points.Risk, new("p2 处的接收概率", "Probability of acceptance at p2"));
+        Demand.That(points.Good < points.Bad, new("质量点", "Quality points"), new(
+            $"p1（{points.Good}）应小于 p2（{points.Bad}）。请交换两个质量点。",
+            $"p1 ({points.Good}) must be less than p2 ({points.Bad}). Swap the two quality points."));
+        Demand.That(points.Risk < points.Accepted, new("质量点", "Quality points"), new(
+            "p1 处的接收概率应大于 p2 处的接收概率。请检查两个概率。",
+            "the probability of acceptance at p1 must be greater than the one at p2. Check both probabilities."));
         return points;
     }
 }

@@ -37,12 +37,12 @@ public static class SwitchingRules
     /// <param name="steady">Production is steady and the authority agrees to reduced inspection.</param>
     public static (IReadOnlyList<LotState> Lots, InspectionState Next) Follow(IReadOnlyList<LotResult> lots, bool steady = true)
     {
-        Demand.That(lots.Count > 0, "批", "没有批的记录。请至少填写一批。");
+        Demand.That(lots.Count > 0, new("批", "Lots"), new("没有批的记录。请至少填写一批。", "no lot is recorded. Enter at least one."));
         var states = new List<LotState>(lots.Count);
         var (state, score, recent, run, rejected) = (InspectionState.Normal, 0, new Queue<bool>(), 0, 0);
         foreach (var lot in lots)
         {
-            Demand.AtLeast(lot.AcceptanceNumber, 0, "接收数 Ac");
+            Demand.AtLeast(lot.AcceptanceNumber, 0, new("接收数 Ac", "Acceptance number Ac"));
             var current = state;
             switch (current)
             {

@@ -20,17 +20,17 @@ public static class VariablesPlan
     /// <summary>Known σ: Pr(accept | p) = Φ(√n (z_p − k)).</summary>
     public static double AcceptsKnownSigma(int n, double k, double quality)
     {
-        Demand.AtLeast(n, 1, "样本量 n");
-        return Normal.Below(Math.Sqrt(n) * (Normal.UpperQuantile(Demand.Probability(quality, "质量水平 p")) - Demand.Finite(k, "接收常数 k")));
+        Demand.AtLeast(n, 1, new("样本量 n", "Sample size n"));
+        return Normal.Below(Math.Sqrt(n) * (Normal.UpperQuantile(Demand.Probability(quality, new("质量水平 p", "Quality level p"))) - Demand.Finite(k, new("接收常数 k", "Acceptance constant k"))));
     }
 
     /// <summary>Unknown σ: Pr(T ≥ k√n), T noncentral t with n − 1 degrees of freedom and noncentrality z_p√n.</summary>
     public static double AcceptsUnknownSigma(int n, double k, double quality)
     {
-        Demand.AtLeast(n, 2, "样本量 n");
+        Demand.AtLeast(n, 2, new("样本量 n", "Sample size n"));
         var root = Math.Sqrt(n);
-        var shift = Normal.UpperQuantile(Demand.Probability(quality, "质量水平 p"));
-        return NoncentralT.Above(Demand.Finite(k, "接收常数 k") * root, n - 1, shift * root);
+        var shift = Normal.UpperQuantile(Demand.Probability(quality, new("质量水平 p", "Quality level p")));
+        return NoncentralT.Above(Demand.Finite(k, new("接收常数 k", "Acceptance constant k")) * root, n - 1, shift * root);
     }
 
     /// <summary>
@@ -39,11 +39,15 @@ public static class VariablesPlan
     /// </summary>
     public static FractionEstimate Estimate(ReadOnlySpan<double> measurements, double? lower, double? upper)
     {
-        Demand.Sample(measurements, 3, "测量值");
-        Demand.That(lower is not null || upper is not null, "规格限", "没有规格限。请至少填写一个规格限。");
-        Demand.That(!(lower >= upper), "规格限", $"下规格限（{lower}）应小于上规格限（{upper}）。请检查规格限。");
+        Demand.Sample(measurements, 3, new("测量值", "Value"));
+        Demand.That(lower is not null || upper is not null, new("规格限", "Specification limits"), new("没有规格限。请至少填写一个规格限。", "there is no specification limit. Enter at least one."));
+        Demand.That(!(lower >= upper), new("规格限", "Specification limits"), new(
+            $"下规格限（{lower}）应小于上规格限（{upper}）。请检查规格限。",
+            $"the lower limit ({lower}) must be less than the upper limit ({upper}). Check the limits."));
         var (mean, deviation) = (Sample.Mean(measurements), Sample.Deviation(measurements));
-        Demand.That(deviation > 0, "测量值", "全部相同，标准差为 0。请检查量具分辨力或数据。");
+        Demand.That(deviation > 0, new("测量值", "Value"), new(
+            "全部相同，标准差为 0。请检查量具分辨力或数据。",
+            "all are equal, so the standard deviation is 0. Check the resolution of the gauge, or the data."));
         double? low = lower is { } l ? (mean - l) / deviation : null;
         double? high = upper is { } u ? (u - mean) / deviation : null;
         return new(low, high, Outside(low, measurements.Length), Outside(high, measurements.Length));
@@ -52,8 +56,8 @@ public static class VariablesPlan
     /// <summary>The largest accepted fraction M that belongs to the acceptance constant k.</summary>
     public static double Largest(int n, double k)
     {
-        Demand.AtLeast(n, 3, "样本量 n");
-        return Outside(Demand.Finite(k, "接收常数 k"), n);
+        Demand.AtLeast(n, 3, new("样本量 n", "Sample size n"));
+        return Outside(Demand.Finite(k, new("接收常数 k", "Acceptance constant k")), n);
     }
 
     private static double Outside(double? index, int n)

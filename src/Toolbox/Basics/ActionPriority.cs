@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Basics;
 
@@ -25,8 +26,8 @@ public static class ActionPriority
     /// <summary>H, M or L.</summary>
     public static char Of(int severity, int occurrence, int detection)
     {
-        var (s, o) = (Band(SeverityBands, severity, "严重度 S"), Band(OccurrenceBands, occurrence, "频度 O"));
-        Demand.That(detection is >= 1 and <= 10, "探测度 D", "应在 1 与 10 之间。请更正。");
+        var (s, o) = (Band(SeverityBands, severity, new("严重度 S", "Severity S")), Band(OccurrenceBands, occurrence, new("频度 O", "Occurrence O")));
+        Demand.That(detection is >= 1 and <= 10, new("探测度 D", "Detection D"), new("应在 1 与 10 之间。请更正。", "it must be between 1 and 10. Correct it."));
         return Priorities[s][o][detection >= 7 ? 0 : detection >= 5 ? 1 : detection >= 2 ? 2 : 3];
     }
 
@@ -35,10 +36,10 @@ public static class ActionPriority
         .. SeverityBands.SelectMany((severity, s) => OccurrenceBands.Select((occurrence, o) => (Written(severity), Written(occurrence), Priorities[s][o]))),
     ];
 
-    private static int Band((int From, int To)[] bands, int value, string place)
+    private static int Band((int From, int To)[] bands, int value, Words place)
     {
         var band = Array.FindIndex(bands, one => value >= one.From && value <= one.To);
-        Demand.That(band >= 0, place, "应在 1 与 10 之间。请更正。");
+        Demand.That(band >= 0, place, new("应在 1 与 10 之间。请更正。", "it must be between 1 and 10. Correct it."));
         return band;
     }
 

@@ -19,12 +19,18 @@ public sealed record ContingencyTable(double ChiSquared, int Df, double P, doubl
     /// <summary>At least two rows and columns, whole counts, no empty row or column.</summary>
     public static ContingencyTable Of(double[][] counts)
     {
-        Demand.That(counts.Length >= 2 && counts[0].Length >= 2 && Array.TrueForAll(counts, line => line.Length == counts[0].Length), "列联表", "至少需要两行两列，各行列数相同。请检查表格。");
+        Demand.That(counts.Length >= 2 && counts[0].Length >= 2 && Array.TrueForAll(counts, line => line.Length == counts[0].Length), new("列联表", "Contingency table"), new(
+            "至少需要两行两列，各行列数相同。请检查表格。",
+            "at least two rows and two columns are needed, with equally many columns in each row. Check the table."));
         var whole = Array.TrueForAll(counts, line => Array.TrueForAll(line, count => count >= 0 && count == Math.Floor(count) && count <= 1e9));
-        Demand.That(whole, "列联表", "每格应为不小于 0 的整数计数。请更正。");
+        Demand.That(whole, new("列联表", "Contingency table"), new(
+            "每格应为不小于 0 的整数计数。请更正。",
+            "every cell must be a whole count of at least 0. Correct it."));
         var row = Array.ConvertAll(counts, line => Moments.Sum(line));
         double[] column = [.. Enumerable.Range(0, counts[0].Length).Select(j => counts.Sum(line => line[j]))];
-        Demand.That(Array.TrueForAll(row, sum => sum > 0) && Array.TrueForAll(column, sum => sum > 0), "列联表", "有一整行或一整列为 0。请删去这一行或列。");
+        Demand.That(Array.TrueForAll(row, sum => sum > 0) && Array.TrueForAll(column, sum => sum > 0), new("列联表", "Contingency table"), new(
+            "有一整行或一整列为 0。请删去这一行或列。",
+            "a whole row or column is 0. Delete it."));
         var n = row.Sum();
         double chi = 0, g = 0;
         var (expected, residuals) = (new double[row.Length][], new double[row.Length][]);

@@ -37,17 +37,19 @@ public sealed record Effectiveness(string Name, double Planned, double Running, 
     public static Effectiveness Of(MachineTime one)
     {
         var name = $"“{one.Name}”";
-        Demand.Positive(one.Planned, $"{name}的计划运行时间");
-        Demand.That(Demand.Finite(one.Stopped, $"{name}的停机时间") >= 0 && one.Stopped <= one.Planned, $"{name}的停机时间", "应当不小于 0，不大于计划运行时间。请更正，时间单位要一致。");
-        Demand.Positive(one.Cycle, $"{name}的理想节拍");
-        Demand.That(Demand.Finite(one.Made, $"{name}的产量") >= 0, $"{name}的产量", "不能是负数。请更正。");
-        Demand.That(Demand.Finite(one.Good, $"{name}的合格品数") >= 0 && one.Good <= one.Made, $"{name}的合格品数", "应当不小于 0，不大于产量。请更正。");
+        Demand.Positive(one.Planned, new($"{name}的计划运行时间", $"{name}, planned time"));
+        Demand.That(Demand.Finite(one.Stopped, new($"{name}的停机时间", $"{name}, time stopped")) >= 0 && one.Stopped <= one.Planned, new($"{name}的停机时间", $"{name}, time stopped"), new(
+            "应当不小于 0，不大于计划运行时间。请更正，时间单位要一致。",
+            "it must be at least 0 and at most the planned time. Correct it, and use one unit of time."));
+        Demand.Positive(one.Cycle, new($"{name}的理想节拍", $"{name}, ideal cycle"));
+        Demand.That(Demand.Finite(one.Made, new($"{name}的产量", $"{name}, pieces made")) >= 0, new($"{name}的产量", $"{name}, pieces made"), new("不能是负数。请更正。", "it cannot be negative. Correct it."));
+        Demand.That(Demand.Finite(one.Good, new($"{name}的合格品数", $"{name}, good pieces")) >= 0 && one.Good <= one.Made, new($"{name}的合格品数", $"{name}, good pieces"), new("应当不小于 0，不大于产量。请更正。", "they must be at least 0 and at most the pieces made. Correct them."));
         var running = one.Planned - one.Stopped;
-        Demand.That(running > 0 || one.Made == 0, $"{name}的停机时间", "全部时间都停机，却有产量。请更正。");
-        return new(one.Name, one.Planned, running, Demand.Finite(one.Cycle * one.Made, $"{name}的产量"), one.Cycle * one.Good);
+        Demand.That(running > 0 || one.Made == 0, new($"{name}的停机时间", $"{name}, time stopped"), new("全部时间都停机，却有产量。请更正。", "the machine stood still all the time, yet made something. Correct it."));
+        return new(one.Name, one.Planned, running, Demand.Finite(one.Cycle * one.Made, new($"{name}的产量", $"{name}, pieces made")), one.Cycle * one.Good);
     }
 
     /// <param name="all">At least one.</param>
     public static Effectiveness Together(string name, IReadOnlyList<Effectiveness> all)
-        => new(name, Demand.Finite(all.Sum(one => one.Planned), "计划运行时间"), all.Sum(one => one.Running), Demand.Finite(all.Sum(one => one.Net), "产量"), all.Sum(one => one.Valuable));
+        => new(name, Demand.Finite(all.Sum(one => one.Planned), new("计划运行时间", "Planned time")), all.Sum(one => one.Running), Demand.Finite(all.Sum(one => one.Net), new("产量", "Pieces made")), all.Sum(one => one.Valuable));
 }

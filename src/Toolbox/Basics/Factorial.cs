@@ -1,5 +1,6 @@
 using System.Numerics;
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Basics;
 
@@ -22,12 +23,14 @@ public sealed record Factorial(double Mean, IReadOnlyList<Effect> Effects, Lenth
     /// <param name="runs">2ᵏ rows, each with the same number of observations.</param>
     public static Factorial Of(int factors, double[][] runs)
     {
-        Demand.That(factors is >= 2 and <= MostFactors, "因子数 k", $"应在 2 与 {MostFactors} 之间。请更正。");
+        Demand.That(factors is >= 2 and <= MostFactors, new("因子数 k", "Number of factors k"), new(
+            $"应在 2 与 {MostFactors} 之间。请更正。",
+            $"it must be between 2 and {MostFactors}. Correct it."));
         var count = 1 << factors;
-        Demand.SameLength(runs.Length, "试验次数", count, "2^k");
+        Demand.SameLength(runs.Length, new("试验次数", "Runs"), count, Words.Both("2^k"));
         var replicates = runs[0].Length;
-        Demand.That(replicates >= 1 && Array.TrueForAll(runs, run => run.Length == replicates), "响应值", "每个组合的重复次数应相同。请补齐。");
-        Demand.Varying(runs.SelectMany(run => run).ToArray(), count, "响应值");
+        Demand.That(replicates >= 1 && Array.TrueForAll(runs, run => run.Length == replicates), new("响应值", "Response"), new("每个组合的重复次数应相同。请补齐。", "every combination must have the same number of replicates. Complete them."));
+        Demand.Varying(runs.SelectMany(run => run).ToArray(), count, new("响应值", "Response"));
         var contrasts = Array.ConvertAll(runs, run => Sample.Mean(run));
         for (var step = 1; step < count; step *= 2)
         {

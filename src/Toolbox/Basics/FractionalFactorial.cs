@@ -18,21 +18,33 @@ public sealed record FractionalFactorial(IReadOnlyList<IReadOnlyList<int>> Desig
     {
         var p = generators.Count;
         var baseFactors = factors - p;
-        Demand.That(factors <= 26 && p >= 1 && baseFactors is >= 2 && 1 << baseFactors <= MostRuns, "因子数", "基本因子数 k − p 应在 2 与 12 之间，生成元至少一个。请更正。");
+        Demand.That(factors <= 26 && p >= 1 && baseFactors is >= 2 && 1 << baseFactors <= MostRuns, new("因子数", "Number of factors"), new(
+            "基本因子数 k − p 应在 2 与 12 之间，生成元至少一个。请更正。",
+            "the basic factors k − p must be between 2 and 12, with at least one generator. Correct them."));
         var words = new int[p];
         for (var g = 0; g < p; g++)
         {
             foreach (var letter in generators[g])
             {
-                Demand.That(letter >= 'A' && letter < 'A' + baseFactors, $"生成元 {generators[g]}", $"只能用基本因子 A 至 {(char)('A' + baseFactors - 1)}。请更正。");
+                Demand.That(letter >= 'A' && letter < 'A' + baseFactors, new(
+                    $"生成元 {generators[g]}",
+                    $"Generator {generators[g]}"), new(
+                    $"只能用基本因子 A 至 {(char)('A' + baseFactors - 1)}。请更正。",
+                    $"only the basic factors A to {(char)('A' + baseFactors - 1)} may be used. Correct it."));
                 words[g] ^= 1 << (letter - 'A');
             }
 
-            Demand.That(BitOperations.PopCount((uint)words[g]) >= 2, $"生成元 {generators[g]}", "至少要包含两个不同的基本因子。请更正。");
+            Demand.That(BitOperations.PopCount((uint)words[g]) >= 2, new(
+                $"生成元 {generators[g]}",
+                $"Generator {generators[g]}"), new(
+                "至少要包含两个不同的基本因子。请更正。",
+                "it must have at least two different basic factors. Correct it."));
         }
 
         var relation = Relation(words, baseFactors);
-        Demand.That(relation[0].Length >= 3, "生成元", "两个生成元相同，主效应会完全混杂。请更正。");
+        Demand.That(relation[0].Length >= 3, new("生成元", "Generators"), new(
+            "两个生成元相同，主效应会完全混杂。请更正。",
+            "two generators are equal, so main effects would be fully confounded. Correct them."));
         return new(Runs(words, baseFactors), relation, relation[0].Length);
     }
 

@@ -26,20 +26,26 @@ public sealed record GroupComparison(
 
     public static GroupComparison Of(IReadOnlyList<string> labels, ReadOnlySpan<double> values)
     {
-        Demand.Varying(values, 3, "数据");
-        Demand.SameLength(labels.Count, "分组", values.Length, "数据");
+        Demand.Varying(values, 3, new("数据", "Data"));
+        Demand.SameLength(labels.Count, new("分组", "Groups"), values.Length, new("数据", "Data"));
         var sets = new SortedDictionary<string, List<double>>(StringComparer.Ordinal);
         for (var i = 0; i < values.Length; i++)
         {
             (sets.TryGetValue(labels[i], out var list) ? list : sets[labels[i]] = []).Add(values[i]);
         }
 
-        Demand.That(sets.Count >= 2, "分组", "只有一组，无法比较。请至少提供两组数据。");
+        Demand.That(sets.Count >= 2, new("分组", "Groups"), new(
+            "只有一组，无法比较。请至少提供两组数据。",
+            "there is only one group, so nothing can be compared. Give data of at least two."));
         var data = sets.Values.Select(list => list.ToArray()).ToArray();
-        Demand.That(values.Length > data.Length, "分组", "每组只有一个数，无法估计组内变差。请补充重复测量。");
+        Demand.That(values.Length > data.Length, new("分组", "Groups"), new(
+            "每组只有一个数，无法估计组内变差。请补充重复测量。",
+            "every group has only one value, so the variation within groups cannot be estimated. Add repeated measurements."));
         var groups = sets.Keys.Zip(data, (label, set) => new Group(label, set.Length, Sample.Mean(set), set.Length > 1 ? Sample.Deviation(set) : 0)).ToArray();
         var (between, within) = Split(data, Sample.Mean(values));
-        Demand.That(within > 0, "数据", "各组内的值全部相同，没有组内变差可以比较。请检查数据。");
+        Demand.That(within > 0, new("数据", "Data"), new(
+            "各组内的值全部相同，没有组内变差可以比较。请检查数据。",
+            "the values within each group are all equal, so there is no variation within groups to compare with. Check the data."));
         var (df1, df2) = (data.Length - 1, values.Length - data.Length);
         var f = between / df1 / (within / df2);
         var spread = Array.TrueForAll(data, set => set.Length > 1 && Moments.SumOfSquares(set) > 0);

@@ -17,7 +17,7 @@ public sealed record Histogram(ClassNumbers Numbers, IReadOnlyList<double> Break
     /// <summary>At least two values that are not all equal.</summary>
     public static Histogram Of(ReadOnlySpan<double> values)
     {
-        Demand.Varying(values, 2, "数据");
+        Demand.Varying(values, 2, new("数据", "Data"));
         var n = values.Length;
         var depth = Math.Floor((n + 3) / 2.0) / 2;
         var ((first, into), (third, beyond)) = (Sample.Place(n, 0.25), Sample.Place(n, 0.75));

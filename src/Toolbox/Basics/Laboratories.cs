@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Basics;
 
@@ -20,8 +21,8 @@ public sealed record Laboratories(double Median, double ScaledMad, double? Norma
     /// <summary>At least three results that are not all equal.</summary>
     public static Laboratories Of(ReadOnlySpan<double> results, double alpha = 0.05)
     {
-        Demand.Varying(results, 3, "结果");
-        Demand.Probability(alpha, "α");
+        Demand.Varying(results, 3, new("结果", "Result"));
+        Demand.Probability(alpha, Words.Both("α"));
         var sorted = Sample.Sorted(results);
         var median = Sample.Quantile(sorted, 0.5);
         var mad = 1.4826 * Sample.Median(Array.ConvertAll(sorted, x => Math.Abs(x - median)));

@@ -20,16 +20,18 @@ public sealed record LifeData(IReadOnlyList<SurvivalAt> Survival, double Shape, 
     /// <summary>Times above 0; at least two failures at different times.</summary>
     public static LifeData Of(ReadOnlySpan<double> times, IReadOnlyList<bool> failed)
     {
-        Demand.Varying(times, 2, "时间");
-        Demand.SameLength(failed.Count, "失效标记", times.Length, "时间");
+        Demand.Varying(times, 2, new("时间", "Time"));
+        Demand.SameLength(failed.Count, new("失效标记", "Failure marks"), times.Length, new("时间", "Time"));
         var t = times.ToArray();
         foreach (var time in t)
         {
-            Demand.Positive(time, "时间");
+            Demand.Positive(time, new("时间", "Time"));
         }
 
         var failures = failed.Count(f => f);
-        Demand.That(failures >= 2, "失效标记", "至少要有两个失效，其余为截尾，才能拟合分布。请延长试验。");
+        Demand.That(failures >= 2, new("失效标记", "Failure marks"), new(
+            "至少要有两个失效，其余为截尾，才能拟合分布。请延长试验。",
+            "a fit needs at least two failures; all others are censored. Extend the test."));
 
         // Times are measured in units of the longest one so that powers cannot overflow.
         var (longest, logs) = (t.Max(), 0.0);
@@ -53,7 +55,9 @@ public sealed record LifeData(IReadOnlyList<SurvivalAt> Survival, double Shape, 
             return (weighted / power) - (1 / shape) - (logs / failures);
         }
 
-        Demand.That(Score(1e6) > 0, "时间", "失效时间全部相同，无法拟合威布尔分布。请检查记录的精度。");
+        Demand.That(Score(1e6) > 0, new("时间", "Time"), new(
+            "失效时间全部相同，无法拟合威布尔分布。请检查记录的精度。",
+            "all failure times are equal, so no Weibull distribution can be fitted. Check how precisely they were recorded."));
         var shape = Roots.Find(Score, 1e-6, 1e6);
         var scale = longest * Math.Pow(scaled.Sum(log => Math.Exp(shape * log)) / failures, 1 / shape);
         double likelihood = 0;

@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Basics;
 
@@ -41,7 +42,7 @@ public sealed record OrthogonalArray(string Name, IReadOnlyList<int[]> Runs)
 
     /// <exception cref="Catalogue.ToolboxException">No array of that name.</exception>
     public static OrthogonalArray Named(string name)
-        => All.FirstOrDefault(one => one.Name == name) ?? throw Catalogue.Problems.NotOneOf("array", name, All.Select(one => one.Name));
+        => All.FirstOrDefault(one => one.Name == name) ?? throw Catalogue.Problems.NotOneOf(Words.Both("array"), name, All.Select(one => one.Name));
 
     /// <summary>The array with the fewest runs that holds so many factors of two and of three levels; null where none here does.</summary>
     public static OrthogonalArray? For(int two, int three) => All.FirstOrDefault(one => one.ColumnsOf(2) >= two && one.ColumnsOf(3) >= three);

@@ -14,14 +14,18 @@ public sealed record Pareto(IReadOnlyList<ParetoBar> Bars, int VitalFew, double 
     /// <param name="threshold">Percent that the vital few must reach, 80 by default.</param>
     public static Pareto Of(IReadOnlyList<string> labels, ReadOnlySpan<double> counts, double threshold = 80)
     {
-        Demand.Sample(counts, 1, "次数");
-        Demand.SameLength(labels.Count, "项目", counts.Length, "次数");
+        Demand.Sample(counts, 1, new("次数", "Count"));
+        Demand.SameLength(labels.Count, new("项目", "Items"), counts.Length, new("次数", "Count"));
         var values = counts.ToArray();
         var negative = Array.FindIndex(values, value => value < 0);
-        Demand.That(negative < 0, $"次数[{negative + 1}]", "次数不能为负。请更正。");
+        Demand.That(negative < 0, new(
+            $"次数[{negative + 1}]",
+            $"Count [{negative + 1}]"), new("次数不能为负。请更正。", "a count cannot be negative. Correct it."));
         var total = Moments.Sum(values);
-        Demand.That(total > 0, "次数", "合计为 0，无法排序。请填写次数。");
-        Demand.That(threshold is > 0 and <= 100, "阈值", "关键少数的阈值应大于 0 且不超过 100。请更正。");
+        Demand.That(total > 0, new("次数", "Count"), new("合计为 0，无法排序。请填写次数。", "the sum is 0, so nothing can be ranked. Enter counts."));
+        Demand.That(threshold is > 0 and <= 100, new("阈值", "Threshold"), new(
+            "关键少数的阈值应大于 0 且不超过 100。请更正。",
+            "the threshold of the vital few must be greater than 0 and at most 100. Correct it."));
         var order = Enumerable.Range(0, values.Length).OrderByDescending(i => values[i]).ToArray();
         var bars = new ParetoBar[values.Length];
         double running = 0;

@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Basics;
 
@@ -44,16 +45,20 @@ public sealed record PrincipalComponents(double[] Variances, double Total, doubl
     /// <exception cref="Catalogue.ToolboxException">Too few rows or columns, or a column that does not vary.</exception>
     public static PrincipalComponents Of(IReadOnlyList<string> names, double[][] x, bool byCovariance = false)
     {
-        Demand.That(x.Length >= 3, "对象", $"只有 {x.Length} 个，至少需要 3 个。请补充数据。");
+        Demand.That(x.Length >= 3, new("对象", "Objects"), new(
+            $"只有 {x.Length} 个，至少需要 3 个。请补充数据。",
+            $"there are only {x.Length}, at least 3 are needed. Add data."));
         var p = x[0].Length;
-        Demand.SameLength(names.Count, "指标名称", p, "指标");
-        Demand.That(p is >= 2 and <= MostFigures, "指标", $"有 {p} 个，应当是 2 至 {MostFigures} 个。请重新选择列。");
+        Demand.SameLength(names.Count, new("指标名称", "Names of the figures"), p, new("指标", "Figures"));
+        Demand.That(p is >= 2 and <= MostFigures, new("指标", "Figures"), new(
+            $"有 {p} 个，应当是 2 至 {MostFigures} 个。请重新选择列。",
+            $"there are {p}, there must be 2 to {MostFigures}. Choose columns again."));
         var centred = new double[p][];
         var deviations = new double[p];
         for (var j = 0; j < p; j++)
         {
             var column = Array.ConvertAll(x, row => row[j]);
-            Demand.Varying(column, 3, names[j]);
+            Demand.Varying(column, 3, Words.Both(names[j]));
             var mean = Sample.Mean(column);
             deviations[j] = Sample.Deviation(column, mean);
             var scale = byCovariance ? 1 : deviations[j];
@@ -96,7 +101,7 @@ public sealed record PrincipalComponents(double[] Variances, double Total, doubl
                     sum += centred[a][i] * centred[b][i];
                 }
 
-                matrix[a, b] = matrix[b, a] = Demand.Finite(sum / (rows - 1), "指标");
+                matrix[a, b] = matrix[b, a] = Demand.Finite(sum / (rows - 1), new("指标", "Figures"));
             }
         }
 

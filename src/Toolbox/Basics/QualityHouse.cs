@@ -28,18 +28,22 @@ public sealed record QualityHouse(
     /// <exception cref="Catalogue.ToolboxException">Another relation or roof, negative or missing importance.</exception>
     public static QualityHouse Of(double[] importance, double[][] relations, int[][]? roof = null)
     {
-        Demand.Sample(importance, 1, "重要度");
-        Demand.That(Array.TrueForAll(importance, one => one >= 0) && importance.Sum() > 0, "重要度", "不能是负数，至少一个大于 0。请更正。");
-        Demand.SameLength(relations.Length, "关系矩阵", importance.Length, "重要度");
+        Demand.Sample(importance, 1, new("重要度", "Importance"));
+        Demand.That(Array.TrueForAll(importance, one => one >= 0) && importance.Sum() > 0, new("重要度", "Importance"), new("不能是负数，至少一个大于 0。请更正。", "it cannot be negative, and one must be greater than 0. Correct it."));
+        Demand.SameLength(relations.Length, new("关系矩阵", "Matrix of relations"), importance.Length, new("重要度", "Importance"));
         for (var i = 0; i < relations.Length; i++)
         {
-            Demand.SameLength(relations[i].Length, $"关系矩阵第 {i + 1} 行", relations[0].Length, "第 1 行");
+            Demand.SameLength(relations[i].Length, new($"关系矩阵第 {i + 1} 行", $"Matrix of relations, row {i + 1}"), relations[0].Length, new("第 1 行", "Row 1"));
             var wrong = Array.FindIndex(relations[i], one => one is not (0 or 1 or 3 or 9));
-            Demand.That(wrong < 0, $"关系矩阵第 {i + 1} 行第 {wrong + 1} 列", "只能是 9（强）、3（中）、1（弱）或 0。请更正。");
+            Demand.That(wrong < 0, new($"关系矩阵第 {i + 1} 行第 {wrong + 1} 列", $"Matrix of relations, row {i + 1}, column {wrong + 1}"), new(
+                "只能是 9（强）、3（中）、1（弱）或 0。请更正。",
+                "it can only be 9 (strong), 3 (medium), 1 (weak) or 0. Correct it."));
         }
 
-        Demand.That(relations.Any(row => row.Sum() > 0), "关系矩阵", "全部为 0，没有可比较的关系。请填写 9、3、1。");
-        var sum = Demand.Finite(importance.Sum(), "重要度");
+        Demand.That(relations.Any(row => row.Sum() > 0), new("关系矩阵", "Matrix of relations"), new(
+            "全部为 0，没有可比较的关系。请填写 9、3、1。",
+            "it is all 0, so there are no relations to compare. Enter 9, 3 and 1."));
+        var sum = Demand.Finite(importance.Sum(), new("重要度", "Importance"));
         var weights = Array.ConvertAll(importance, one => one / sum);
         var columns = relations[0].Length;
         var (scores, even) = (new double[columns], new double[columns]);
@@ -54,7 +58,7 @@ public sealed record QualityHouse(
         }
 
         var total = scores.Sum();
-        Demand.That(total > 0, "重要度", "有关系的顾客要求重要度都是 0。请更正。");
+        Demand.That(total > 0, new("重要度", "Importance"), new("有关系的顾客要求重要度都是 0。请更正。", "all requirements with a relation have an importance of 0. Correct it."));
         var shares = Array.ConvertAll(scores, score => score / total);
         var handed = even.Sum();
         return new(
@@ -65,14 +69,14 @@ public sealed record QualityHouse(
 
     private static List<Conflict> Conflicting(int[][] roof, double[] shares)
     {
-        Demand.SameLength(roof.Length, "屋顶", shares.Length, "技术特性");
+        Demand.SameLength(roof.Length, new("屋顶", "Roof"), shares.Length, new("技术特性", "Characteristics"));
         var found = new List<Conflict>();
         for (var a = 0; a < roof.Length; a++)
         {
-            Demand.SameLength(roof[a].Length, $"屋顶第 {a + 1} 行", shares.Length, "技术特性");
+            Demand.SameLength(roof[a].Length, new($"屋顶第 {a + 1} 行", $"Roof, row {a + 1}"), shares.Length, new("技术特性", "Characteristics"));
             for (var b = 0; b < a; b++)
             {
-                Demand.That(roof[a][b] == roof[b][a] && roof[a][b] is >= -2 and <= 2, $"屋顶第 {a + 1} 行第 {b + 1} 列", "应当对称，取 -2 至 2。请更正。");
+                Demand.That(roof[a][b] == roof[b][a] && roof[a][b] is >= -2 and <= 2, new($"屋顶第 {a + 1} 行第 {b + 1} 列", $"Roof, row {a + 1}, column {b + 1}"), new("应当对称，取 -2 至 2。请更正。", "it must be symmetric, with values from -2 to 2. Correct it."));
                 if (roof[a][b] < 0)
                 {
                     found.Add(new(b, a, roof[a][b], shares[a] + shares[b]));

@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Basics;
 
@@ -23,12 +24,12 @@ public static class Regression
     /// <summary>y on the columns of <paramref name="rows"/>; with an intercept it comes first.</summary>
     public static RegressionFit Linear(double[][] rows, ReadOnlySpan<double> y, bool intercept = true)
     {
-        Demand.Varying(y, 2, "y");
-        Demand.SameLength(rows.Length, "x", y.Length, "y");
+        Demand.Varying(y, 2, Words.Both("y"));
+        Demand.SameLength(rows.Length, Words.Both("x"), y.Length, Words.Both("y"));
         for (var i = 0; i < rows.Length; i++)
         {
-            Demand.SameLength(rows[i].Length, $"x[{i + 1}]", rows[0].Length, "x[1]");
-            Demand.Sample(rows[i], 1, $"x[{i + 1}]");
+            Demand.SameLength(rows[i].Length, Words.Both($"x[{i + 1}]"), rows[0].Length, Words.Both("x[1]"));
+            Demand.Sample(rows[i], 1, Words.Both($"x[{i + 1}]"));
         }
 
         return Finish(LeastSquares.Fit(intercept ? Array.ConvertAll(rows, row => (double[])[1, .. row]) : rows, y), y, intercept);
@@ -37,16 +38,18 @@ public static class Regression
     /// <summary>y = b₀ + b₁x + … + b_k xᵏ; without intercept from b₁ on.</summary>
     public static RegressionFit Polynomial(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int degree, bool intercept = true)
     {
-        Demand.AtLeast(degree, 1, "次数");
-        Demand.Varying(x, 2, "x");
-        Demand.Varying(y, 2, "y");
-        Demand.SameLength(x.Length, "x", y.Length, "y");
+        Demand.AtLeast(degree, 1, new("次数", "Count"));
+        Demand.Varying(x, 2, Words.Both("x"));
+        Demand.Varying(y, 2, Words.Both("y"));
+        Demand.SameLength(x.Length, Words.Both("x"), y.Length, Words.Both("y"));
         return Finish(LeastSquares.Polynomial(x, y, degree, intercept), y, intercept);
     }
 
     private static RegressionFit Finish(LeastSquaresFit? fit, ReadOnlySpan<double> y, bool intercept)
     {
-        Demand.That(fit is { DegreesOfFreedom: > 0 }, "x", "自变量之间完全相关，或数据行数不多于系数个数。请删去多余的自变量或补充数据。");
+        Demand.That(fit is { DegreesOfFreedom: > 0 }, Words.Both("x"), new(
+            "自变量之间完全相关，或数据行数不多于系数个数。请删去多余的自变量或补充数据。",
+            "the predictors are fully correlated, or there are no more rows than coefficients. Remove the predictors that are not needed, or add data."));
         var (f, p) = (fit!, fit!.Coefficients.Length);
         double total = 0;
         foreach (var value in y)

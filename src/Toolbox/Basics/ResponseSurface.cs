@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Basics;
 
@@ -14,11 +15,11 @@ public sealed record ResponseSurface(
     /// <summary>At least seven runs that allow all six coefficients.</summary>
     public static ResponseSurface Of(ReadOnlySpan<double> x1, ReadOnlySpan<double> x2, ReadOnlySpan<double> y)
     {
-        Demand.Sample(x1, 7, "x1");
-        Demand.Sample(x2, 7, "x2");
-        Demand.Varying(y, 7, "y");
-        Demand.SameLength(x2.Length, "x2", x1.Length, "x1");
-        Demand.SameLength(y.Length, "y", x1.Length, "x1");
+        Demand.Sample(x1, 7, Words.Both("x1"));
+        Demand.Sample(x2, 7, Words.Both("x2"));
+        Demand.Varying(y, 7, Words.Both("y"));
+        Demand.SameLength(x2.Length, Words.Both("x2"), x1.Length, Words.Both("x1"));
+        Demand.SameLength(y.Length, Words.Both("y"), x1.Length, Words.Both("x1"));
         var rows = new double[x1.Length][];
         for (var i = 0; i < rows.Length; i++)
         {
@@ -26,7 +27,9 @@ public sealed record ResponseSurface(
             rows[i] = [1, a, b, a * b, a * a, b * b];
         }
 
-        var fit = LeastSquares.Fit(rows, y) ?? throw Demand.Refuse("试验点", "试验点不足以估计二次曲面。每个因子至少取三个水平，请补充试验。");
+        var fit = LeastSquares.Fit(rows, y) ?? throw Demand.Refuse(new("试验点", "Design points"), new(
+            "试验点不足以估计二次曲面。每个因子至少取三个水平，请补充试验。",
+            "the points do not suffice to estimate a quadratic surface. Use at least three levels of each factor and add runs."));
         var c = fit.Coefficients;
         var (values, _) = SymmetricEigen.Of(new[,] { { c[4], c[3] / 2 }, { c[3] / 2, c[5] } });
         return new(c, StationaryPoint(c), values, 1 - (fit.ResidualSum / Moments.SumOfSquares(y)), Lack(x1, x2, y, fit));

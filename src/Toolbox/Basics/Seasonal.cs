@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Basics;
 
@@ -20,7 +21,7 @@ public static class Seasonal
         {
             foreach (var value in values)
             {
-                Demand.Positive(value, "序列");
+                Demand.Positive(value, new("序列", "Series"));
             }
         }
 
@@ -53,9 +54,9 @@ public static class Seasonal
     public static HoltWintersForecast HoltWinters(ReadOnlySpan<double> values, int frequency, double alpha, double beta, double gamma)
     {
         Check(values, frequency);
-        Demand.Fraction(alpha, "α");
-        Demand.Fraction(beta, "β");
-        Demand.Fraction(gamma, "γ");
+        Demand.Fraction(alpha, Words.Both("α"));
+        Demand.Fraction(beta, Words.Both("β"));
+        Demand.Fraction(gamma, Words.Both("γ"));
         var start = Classical(values[..(2 * frequency)], frequency);
         var known = start.Trend.Where(level => level is not null).Select(level => level!.Value).ToArray();
         var positions = Array.ConvertAll(Enumerable.Range(1, known.Length).ToArray(), i => (double)i);
@@ -84,8 +85,8 @@ public static class Seasonal
 
     private static void Check(ReadOnlySpan<double> values, int frequency)
     {
-        Demand.AtLeast(frequency, 2, "周期 f");
-        Demand.Sample(values, 2 * frequency, "序列");
+        Demand.AtLeast(frequency, 2, new("周期 f", "Period f"));
+        Demand.Sample(values, 2 * frequency, new("序列", "Series"));
     }
 
     private static double?[] CentredAverage(ReadOnlySpan<double> values, int frequency)

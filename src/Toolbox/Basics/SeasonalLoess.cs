@@ -24,10 +24,12 @@ public static class SeasonalLoess
     /// <param name="frequency">Points a period: 12 for months, 52 for weeks.</param>
     public static Decomposition Of(ReadOnlySpan<double> values, int frequency, LoessOptions? options = null)
     {
-        Demand.AtLeast(frequency, 2, "周期 f");
-        Demand.Sample(values, (2 * frequency) + 1, "序列");
+        Demand.AtLeast(frequency, 2, new("周期 f", "Period f"));
+        Demand.Sample(values, (2 * frequency) + 1, new("序列", "Series"));
         options ??= new();
-        Demand.That(options.SeasonalWindow is null or >= 3, "季节窗口", "应为不小于 3 的奇数，或不填（固定季节）。请更正。");
+        Demand.That(options.SeasonalWindow is null or >= 3, new("季节窗口", "Seasonal window"), new(
+            "应为不小于 3 的奇数，或不填（固定季节）。请更正。",
+            "it must be an odd number of at least 3, or empty (fixed season). Correct it."));
         var n = values.Length;
         var seasonal = options.SeasonalWindow is { } window ? NextOdd(window) : (10 * n) + 1;
         var trend = NextOdd((int)Math.Ceiling(1.5 * frequency / (1 - (1.5 / seasonal))));

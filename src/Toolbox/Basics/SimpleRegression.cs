@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Basics;
 
@@ -21,12 +22,16 @@ public sealed record SimpleRegression(
     /// <summary>At least three points; neither column constant; the points not exactly on a line.</summary>
     public static SimpleRegression Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        Demand.Varying(x, 3, "x");
-        Demand.Varying(y, 3, "y");
-        Demand.SameLength(y.Length, "y", x.Length, "x");
-        var fit = LeastSquares.Polynomial(x, y, 1) ?? throw Demand.Refuse("x", "各点的 x 太接近，无法拟合直线。请扩大取值范围。");
+        Demand.Varying(x, 3, Words.Both("x"));
+        Demand.Varying(y, 3, Words.Both("y"));
+        Demand.SameLength(y.Length, Words.Both("y"), x.Length, Words.Both("x"));
+        var fit = LeastSquares.Polynomial(x, y, 1) ?? throw Demand.Refuse(Words.Both("x"), new(
+            "各点的 x 太接近，无法拟合直线。请扩大取值范围。",
+            "the values of x are too close to fit a line. Widen their range."));
         var (n, total) = (x.Length, Moments.SumOfSquares(y));
-        Demand.That(fit.ResidualSum > total * 1e-28, "y", "各点恰好在一条直线上，没有剩余误差可以检验。请检查 y 是否由 x 算出。");
+        Demand.That(fit.ResidualSum > total * 1e-28, Words.Both("y"), new(
+            "各点恰好在一条直线上，没有剩余误差可以检验。请检查 y 是否由 x 算出。",
+            "all points lie exactly on a line, so there is no residual error to test with. Check whether y was calculated from x."));
         var (df, s2) = (n - 2, fit.Variance);
         var r2 = 1 - (fit.ResidualSum / total);
         var (cooks, durbin) = Diagnose(fit, s2);
@@ -40,7 +45,7 @@ public sealed record SimpleRegression(
     /// <summary>The mean of y at x, with its confidence interval (<paramref name="single"/>: prediction interval of one new observation).</summary>
     public Estimate At(double x, bool single)
     {
-        Demand.Finite(x, "x");
+        Demand.Finite(x, Words.Both("x"));
         var value = Intercept + (Slope * x);
         var spread = (1.0 / Count) + ((x - MeanX) * (x - MeanX) / SumX) + (single ? 1 : 0);
         var half = StudentT.Quantile(0.975, Count - 2) * Deviation * Math.Sqrt(spread);

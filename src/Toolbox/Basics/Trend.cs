@@ -14,7 +14,7 @@ public static class Trend
 
     public static MannKendall Test(ReadOnlySpan<double> values)
     {
-        Demand.Varying(values, 3, "序列");
+        Demand.Varying(values, 3, new("序列", "Series"));
         double n = values.Length;
         var time = new double[values.Length];
         for (var i = 0; i < time.Length; i++)
@@ -43,10 +43,10 @@ public static class Trend
     /// <summary>The median of the slopes of all pairs, units of the series a step.</summary>
     public static double TheilSen(ReadOnlySpan<double> values)
     {
-        Demand.Sample(values, 2, "序列");
+        Demand.Sample(values, 2, new("序列", "Series"));
         if (values.Length > MostForSlope)
         {
-            throw Catalogue.Problems.TooMany("序列", values.Length, MostForSlope);
+            throw Catalogue.Problems.TooMany(new("序列", "Series"), values.Length, MostForSlope);
         }
 
         Effort.Spend((double)values.Length * values.Length);
@@ -66,8 +66,8 @@ public static class Trend
     /// <summary>r₀ = 1 to r_lag: Σ(xₜ − x̄)(xₜ₊ₖ − x̄)/Σ(xₜ − x̄)².</summary>
     public static double[] Autocorrelations(ReadOnlySpan<double> values, int lags)
     {
-        Demand.Varying(values, 3, "序列");
-        Demand.That(lags >= 1 && lags < values.Length, "滞后", "滞后数应小于序列长度。请改小。");
+        Demand.Varying(values, 3, new("序列", "Series"));
+        Demand.That(lags >= 1 && lags < values.Length, new("滞后", "Lags"), new("滞后数应小于序列长度。请改小。", "there must be fewer lags than values in the series. Make the number smaller."));
         var (mean, all) = (Sample.Mean(values), Moments.SumOfSquares(values));
         var correlations = new double[lags + 1];
         for (var k = 0; k <= lags; k++)

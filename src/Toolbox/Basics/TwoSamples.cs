@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Basics;
 
@@ -18,8 +19,8 @@ public sealed record TwoSamples(TTest Welch, TTest Pooled, VarianceRatio Varianc
     /// <summary>At least two values in each sample, neither constant.</summary>
     public static TwoSamples Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        Demand.Varying(a, 2, "a");
-        Demand.Varying(b, 2, "b");
+        Demand.Varying(a, 2, Words.Both("a"));
+        Demand.Varying(b, 2, Words.Both("b"));
         var (na, nb, va, vb) = (a.Length, b.Length, Sample.Variance(a), Sample.Variance(b));
         var difference = Sample.Mean(a) - Sample.Mean(b);
         var (ea, eb) = (va / na, vb / nb);
@@ -103,16 +104,16 @@ public sealed record PairedSamples(TTest T, Test? SignedRanks)
     /// <summary>At least two pairs whose differences are not all equal.</summary>
     public static PairedSamples Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        Demand.Sample(a, 2, "a");
-        Demand.Sample(b, 2, "b");
-        Demand.SameLength(b.Length, "b", a.Length, "a");
+        Demand.Sample(a, 2, Words.Both("a"));
+        Demand.Sample(b, 2, Words.Both("b"));
+        Demand.SameLength(b.Length, Words.Both("b"), a.Length, Words.Both("a"));
         var differences = new double[a.Length];
         for (var i = 0; i < differences.Length; i++)
         {
             differences[i] = a[i] - b[i];
         }
 
-        Demand.Varying(differences, 2, "差值");
+        Demand.Varying(differences, 2, new("差值", "Differences"));
         var error = Sample.Deviation(differences) / Math.Sqrt(differences.Length);
         return new(TwoSamples.Students(Sample.Mean(differences), error, differences.Length - 1), Wilcoxon(Array.FindAll(differences, d => d != 0)));
     }

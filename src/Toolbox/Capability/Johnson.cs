@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Capability;
 
@@ -131,7 +132,7 @@ public sealed record JohnsonCapability(Johnson Transformation, double[] Values, 
     /// <summary>Below this p of the Anderson-Darling test the transformation does not fit (the default of other programs too).</summary>
     public const double UsualLevel = 0.1;
 
-    private const string Data = "测量值";
+    private static readonly Words Data = new("测量值", "Values");
 
     /// <summary>Null where the fitted system ends before both limits that were given.</summary>
     public double? Ppk => Indices.Limits is { Lower: null, Upper: null } ? null : Indices.Cpk;
@@ -160,8 +161,12 @@ public sealed record JohnsonCapability(Johnson Transformation, double[] Values, 
             }
         }
 
-        Demand.That(best is not null, Data, "Johnson 系统没有适合的变换：分位数重合或落在数据之外，或数据越出变换的端点。请增加数据、检查取整，换一个 z，或改用其他分布。");
-        Demand.That(best!.PValue >= level, Data, FormattableString.Invariant($"Johnson {best.Transformation.System} 变换后仍不像正态（Anderson-Darling p = {best.PValue:0.####}，低于 {level:0.####}）。请先查是否混有不同来源（分层），或改用其他分布。"));
+        Demand.That(best is not null, Data, new(
+            "Johnson 系统没有适合的变换：分位数重合或落在数据之外，或数据越出变换的端点。请增加数据、检查取整，换一个 z，或改用其他分布。",
+            "no transformation of the Johnson system fits: quantiles coincide or lie outside of the data, or data lie beyond an end of the transformation. Add data, check the rounding, choose another z, or use another distribution."));
+        Demand.That(best!.PValue >= level, Data, new(
+            FormattableString.Invariant($"Johnson {best.Transformation.System} 变换后仍不像正态（Anderson-Darling p = {best.PValue:0.####}，低于 {level:0.####}）。请先查是否混有不同来源（分层），或改用其他分布。"),
+            FormattableString.Invariant($"after Johnson {best.Transformation.System} the data still do not look normal (Anderson-Darling p = {best.PValue:0.####}, below {level:0.####}). First check whether different sources are mixed (stratify), or use another distribution.")));
         var mean = Sample.Mean(best.Values);
         return best with { Indices = new(x.Length, mean, Sample.Deviation(best.Values, mean), x.Length - 1, Transformed(best.Transformation, limits), 0.95) };
     }
@@ -178,7 +183,9 @@ public sealed record JohnsonCapability(Johnson Transformation, double[] Values, 
     {
         double? lower = limits.Lower is { } lsl ? transformation.Transform(lsl) : null;
         double? upper = limits.Upper is { } usl ? transformation.Transform(usl) : null;
-        Demand.That(lower is not double.PositiveInfinity && upper is not double.NegativeInfinity, "规格限", "所有的值都在规格限之外。请检查规格限与数据的单位。");
+        Demand.That(lower is not double.PositiveInfinity && upper is not double.NegativeInfinity, new("规格限", "Specification limits"), new(
+            "所有的值都在规格限之外。请检查规格限与数据的单位。",
+            "all values are outside the limits. Check the units of the limits and of the data."));
         return new(lower is double.NegativeInfinity ? null : lower, upper is double.PositiveInfinity ? null : upper);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Acceptance;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -171,7 +172,7 @@ internal static class AcceptanceTools
     {
         if (count != expected)
         {
-            throw Problems.DifferentLengths(place, count, "accepted", expected);
+            throw Problems.DifferentLengths(Words.Both(place), count, Words.Both("accepted"), expected);
         }
     }
 

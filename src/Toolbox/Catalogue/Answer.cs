@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -10,7 +11,7 @@ internal static class Answer
     public static JsonNode Number(double value, string what = "结果")
     {
         Effort.Spend(20);
-        return double.IsFinite(value) ? JsonValue.Create(value) : throw Problems.NotDefined(what);
+        return double.IsFinite(value) ? JsonValue.Create(value) : throw Problems.NotDefined(Words.Both(what));
     }
 
     /// <summary>Null where the quantity does not exist (no upper specification, first points of a window).</summary>

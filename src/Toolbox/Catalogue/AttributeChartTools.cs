@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Charts;
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -26,7 +27,9 @@ internal static class AttributeChartTools
         var chart = AttributeChart.OfShares(defectives, sizes);
         if (chart.Centre is 0 or 1)
         {
-            throw Problems.Degenerate("defectives", chart.Centre == 0 ? "不合格品数全部为 0，没有变差。请合并批次后再作图，或改用 g 图。" : "全部不合格，没有变差。请核对数据。");
+            throw Problems.Degenerate(Words.Both("defectives"), chart.Centre == 0
+                ? new("不合格品数全部为 0，没有变差。请合并批次后再作图，或改用 g 图。", "all counts of nonconforming items are 0, so there is no variation. Combine lots before charting, or use a g chart.")
+                : new("全部不合格，没有变差。请核对数据。", "every item is nonconforming, so there is no variation. Check the data."));
         }
 
         var (statistic, freedom, p) = AttributeChart.Overdispersion(defectives, sizes);
@@ -45,7 +48,9 @@ internal static class AttributeChartTools
     private static JsonObject Counts(ToolInput input, ToolInput parameters)
     {
         var mean = Sample.Mean(Varying.Counts(input, "defects"));
-        var limits = AttributeChart.OfCounts(mean > 0 ? mean : throw Problems.Degenerate("defects", "不合格数全部为 0，没有变差。请合并时段后再作图。"));
+        var limits = AttributeChart.OfCounts(mean > 0 ? mean : throw Problems.Degenerate(Words.Both("defects"), new(
+            "不合格数全部为 0，没有变差。请合并时段后再作图。",
+            "all counts of nonconformities are 0, so there is no variation. Combine periods before charting.")));
         return new()
         {
             ["cl"] = limits.Centre,
@@ -59,7 +64,9 @@ internal static class AttributeChartTools
     {
         var defects = Varying.Counts(input, "defects");
         var chart = AttributeChart.OfRates(defects, Varying.Sizes(input, "size", defects.Length, "defects"));
-        return chart.Centre > 0 ? Chart(chart) : throw Problems.Degenerate("defects", "不合格数全部为 0，没有变差。请合并时段后再作图。");
+        return chart.Centre > 0 ? Chart(chart) : throw Problems.Degenerate(Words.Both("defects"), new(
+            "不合格数全部为 0，没有变差。请合并时段后再作图。",
+            "all counts of nonconformities are 0, so there is no variation. Combine periods before charting."));
     }
 
     private static JsonObject Chart(AttributeChart chart)
@@ -85,7 +92,9 @@ internal static class AttributeChartTools
         var mean = Sample.Mean(Varying.Counts(input, "gap"));
         if (mean == 0)
         {
-            throw Problems.Degenerate("gap", "间隔全部为 0，没有变差。请改用不合格品率图。");
+            throw Problems.Degenerate(Words.Both("gap"), new(
+                "间隔全部为 0，没有变差。请改用不合格品率图。",
+                "all gaps are 0, so there is no variation. Use a chart of the nonconforming fraction."));
         }
 
         var limits = RareEventChart.OfGaps(mean);
@@ -107,7 +116,7 @@ internal static class AttributeChartTools
         {
             if (times[i] <= 0)
             {
-                throw Problems.NotPositive(ToolInput.Place("t", i), times[i]);
+                throw Problems.NotPositive(Words.Both(ToolInput.Place("t", i)), times[i]);
             }
         }
 

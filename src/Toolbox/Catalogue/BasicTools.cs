@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Basics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -202,7 +203,7 @@ internal static class BasicTools
         var (s, o, d) = (input.Wholes("S", 1, 10), input.Wholes("O", 1, 10), input.Wholes("D", 1, 10));
         if (o.Length != s.Length || d.Length != s.Length)
         {
-            throw Problems.DifferentLengths(o.Length != s.Length ? "O" : "D", o.Length != s.Length ? o.Length : d.Length, "S", s.Length);
+            throw Problems.DifferentLengths(Words.Both(o.Length != s.Length ? "O" : "D"), o.Length != s.Length ? o.Length : d.Length, Words.Both("S"), s.Length);
         }
 
         return new()

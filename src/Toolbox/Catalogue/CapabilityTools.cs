@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Capability;
 using Zhiheng.Toolbox.Charts;
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -114,7 +115,7 @@ internal static class CapabilityTools
         var (limits, total) = (Limits(parameters), groups.Total);
         if (limits is not { Lower: { } lower, Upper: { } upper })
         {
-            throw Problems.Missing(limits.Lower is null ? "lsl" : "usl");
+            throw Problems.Missing(Words.Both(limits.Lower is null ? "lsl" : "usl"));
         }
 
         var (mean, sigma) = (groups.Centre, groups.Sigma(SigmaEstimator.MeanRange, printed: true));
@@ -146,10 +147,10 @@ internal static class CapabilityTools
         var limits = new Specification(parameters.NumberOrNone("lsl"), parameters.NumberOrNone("usl"), parameters.NumberOrNone("target"));
         if (limits is { Lower: null, Upper: null })
         {
-            throw Problems.Missing("lsl 或 usl");
+            throw Problems.Missing(new("lsl 或 usl", "lsl or usl"));
         }
 
-        return limits.Lower >= limits.Upper ? throw Problems.OutOfRange("usl", limits.Upper!.Value, "大于 lsl") : limits;
+        return limits.Lower >= limits.Upper ? throw Problems.OutOfRange(Words.Both("usl"), limits.Upper!.Value, new("大于 lsl", "greater than lsl")) : limits;
     }
 
     private static JsonObject Tolerance(ToolInput input, ToolInput parameters)
@@ -198,12 +199,12 @@ internal static class CapabilityTools
 
     private static JsonObject Defects(ToolInput input, ToolInput parameters)
     {
-        double Above(string name) => input.Number(name) is > 0 and var value ? value : throw Problems.OutOfRange(name, input.Number(name), "大于 0");
+        double Above(string name) => input.Number(name) is > 0 and var value ? value : throw Problems.OutOfRange(Words.Both(name), input.Number(name), new("大于 0", "greater than 0"));
         var (defects, units, opportunities) = (input.Number("defects"), Above("units"), Above("opportunities"));
         var rate = defects / (units * opportunities);
         if (defects < 0 || rate > 1)
         {
-            throw Problems.OutOfRange("defects", defects, "在 0 与机会总数之间");
+            throw Problems.OutOfRange(Words.Both("defects"), defects, new("在 0 与机会总数之间", "between 0 and the number of opportunities"));
         }
 
         double? z = rate is 0 or 1 ? null : -Numerics.Normal.Quantile(rate);

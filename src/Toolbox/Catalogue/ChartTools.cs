@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Charts;
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -62,7 +63,7 @@ internal static class ChartTools
         var groups = Read(input);
         if (Enumerable.Range(0, groups.Count).Max(groups.SizeOf) is > 25 and var largest)
         {
-            throw Problems.OutOfRange("groups", largest, "不大于 25（查表常数只到 25）");
+            throw Problems.OutOfRange(Words.Both("groups"), largest, new("不大于 25（查表常数只到 25）", "at most 25 (the printed constants end there)"));
         }
 
         var answer = new JsonObject();

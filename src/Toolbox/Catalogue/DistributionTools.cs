@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -55,7 +56,7 @@ internal static class DistributionTools
         var name = parameters.Text("function");
         if (!Functions.TryGetValue(name, out var function))
         {
-            throw Problems.NotOneOf("function", name, Functions.Keys);
+            throw Problems.NotOneOf(Words.Both("function"), name, Functions.Keys);
         }
 
         var columns = function.Arguments.Select(argument => Column(input, argument)).ToArray();
@@ -64,7 +65,7 @@ internal static class DistributionTools
         {
             if (columns[i].Length != count && columns[i].Length != 1)
             {
-                throw Problems.DifferentLengths(function.Arguments[i].TrimEnd('+', '#'), columns[i].Length, function.Arguments[0], count);
+                throw Problems.DifferentLengths(Words.Both(function.Arguments[i].TrimEnd('+', '#')), columns[i].Length, Words.Both(function.Arguments[0]), count);
             }
         }
 
@@ -94,24 +95,24 @@ internal static class DistributionTools
             var place = ToolInput.Place(name, i);
             if (argument.EndsWith('+') && value <= 0)
             {
-                throw Problems.OutOfRange(place, value, "大于 0");
+                throw Problems.OutOfRange(Words.Both(place), value, new("大于 0", "greater than 0"));
             }
 
             if (argument.EndsWith('#') && (value < 0 || value > Most || value != Math.Floor(value)))
             {
-                throw Problems.NotWhole(place, value);
+                throw Problems.NotWhole(Words.Both(place), value);
             }
 
             if (name is "p" or "prob" && value is < 0 or > 1)
             {
-                throw Problems.OutOfRange(place, value, "在 0 与 1 之间");
+                throw Problems.OutOfRange(Words.Both(place), value, new("在 0 与 1 之间", "between 0 and 1"));
             }
         }
 
         return column;
     }
 
-    private static int Means(double count) => count is >= 2 and <= 1000 ? (int)count : throw Problems.OutOfRange("nmeans", count, "在 2 与 1000 之间");
+    private static int Means(double count) => count is >= 2 and <= 1000 ? (int)count : throw Problems.OutOfRange(Words.Both("nmeans"), count, new("在 2 与 1000 之间", "between 2 and 1000"));
 
     private sealed record Function(string[] Arguments, Func<double[], double> Value);
 }

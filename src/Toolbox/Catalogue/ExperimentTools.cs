@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Basics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -41,7 +42,7 @@ internal static class ExperimentTools
         var generators = input.Texts("generators");
         if (input.Has("p") && input.Whole("p", 1) != generators.Length)
         {
-            throw Problems.DifferentLengths("generators", generators.Length, "p", input.Whole("p", 1));
+            throw Problems.DifferentLengths(Words.Both("generators"), generators.Length, Words.Both("p"), input.Whole("p", 1));
         }
 
         var f = FractionalFactorial.Of(input.Whole("k", 3, 26), generators);

@@ -35,12 +35,12 @@ public sealed class GoldenFile
         }
         catch (JsonException problem)
         {
-            throw Problems.BadFile($"第 {problem.LineNumber + 1} 行不是有效的 JSON。");
+            throw Problems.BadFile(new($"第 {problem.LineNumber + 1} 行不是有效的 JSON。", $"line {problem.LineNumber + 1} is not valid JSON."));
         }
 
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("cases", out var list) || list.ValueKind != JsonValueKind.Array)
         {
-            throw Problems.BadFile("没有“cases”列表。");
+            throw Problems.BadFile(new("没有“cases”列表。", "there is no list “cases”."));
         }
 
         var cases = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -48,12 +48,12 @@ public sealed class GoldenFile
         {
             if (one.ValueKind != JsonValueKind.Object || TextOf(one, "id") is not { } id || TextOf(one, "tool") is null || !one.TryGetProperty("expected", out _))
             {
-                throw Problems.BadFile($"第 {cases.Count + 1} 个算例缺少“id”“tool”或“expected”。");
+                throw Problems.BadFile(new($"第 {cases.Count + 1} 个算例缺少“id”“tool”或“expected”。", $"case {cases.Count + 1} lacks “id”, “tool” or “expected”."));
             }
 
             if (!cases.TryAdd(id, one))
             {
-                throw Problems.BadFile($"算例编号“{id}”出现了两次。");
+                throw Problems.BadFile(new($"算例编号“{id}”出现了两次。", $"the id “{id}” appears twice."));
             }
         }
 
@@ -101,7 +101,7 @@ public sealed class GoldenFile
         {
             if (!_cases.TryGetValue(other, out one) || steps > _cases.Count)
             {
-                throw Problems.BadFile($"引用的算例“{other}”不存在或互相引用。");
+                throw Problems.BadFile(new($"引用的算例“{other}”不存在或互相引用。", $"the case “{other}” that another refers to is absent, or cases refer to each other in a circle."));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Zhiheng.Toolbox.Pictures;
 using Zhiheng.Toolbox.Survey;
 
 namespace Zhiheng.Toolbox.Catalogue;
@@ -48,7 +49,7 @@ internal static class IndexTools
         {
             "path" => InnerScheme.Path,
             "centroid" => InnerScheme.Centroid,
-            var other => throw Problems.NotOneOf("scheme", other, ["path", "centroid"]),
+            var other => throw Problems.NotOneOf(Words.Both("scheme"), other, ["path", "centroid"]),
         };
         var m = PathModel.Of(data, blocks, causes, scheme, parameters.Number("min", 1), parameters.Number("max", 10));
         return new()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Measurement;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -29,7 +30,7 @@ internal static class MeasurementTools
         var (tolerance, k) = (parameters.NumberOrNone("tolerance"), parameters.Number("k_sigma", 6));
         if (tolerance <= 0 || k <= 0)
         {
-            throw Problems.NotPositive(tolerance <= 0 ? "tolerance" : "k_sigma", tolerance <= 0 ? tolerance.Value : k);
+            throw Problems.NotPositive(Words.Both(tolerance <= 0 ? "tolerance" : "k_sigma"), tolerance <= 0 ? tolerance.Value : k);
         }
 
         var anova = study.Anova;

@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Charts;
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
 internal static class MultivariateTools
 {
-    private const string Singular = "协方差矩阵不可逆：有一列不变，或者某列可由其他列算出。请去掉这样的列。";
+    private static readonly Words Singular = new(
+        "协方差矩阵不可逆：有一列不变，或者某列可由其他列算出。请去掉这样的列。",
+        "the covariance matrix cannot be inverted, because a column is constant or follows from others. Leave it out.");
 
     public static IReadOnlyList<Tool> All { get; } =
     [
@@ -23,7 +26,7 @@ internal static class MultivariateTools
         var (m, p) = (rows.Length, rows[0].Length);
         if (m < p + 2)
         {
-            throw Problems.TooFew("X", m, p + 2);
+            throw Problems.TooFew(Words.Both("X"), m, p + 2);
         }
 
         var alpha = Varying.Within(parameters, "alpha", 0.0027, 0, 0.5);
@@ -49,21 +52,21 @@ internal static class MultivariateTools
         var groups = input.Rows("groups").Length;
         if (groups < 2)
         {
-            throw Problems.TooFew("groups", groups, 2);
+            throw Problems.TooFew(Words.Both("groups"), groups, 2);
         }
 
         var subgroups = input.Matrices("groups");
         var (n, p) = (subgroups[0].Length, subgroups[0][0].Length);
         if (n < 2 || (groups * (n - 1)) - p + 1 < 1)
         {
-            throw Problems.TooFew("groups[1]", n, 2);
+            throw Problems.TooFew(Words.Both("groups[1]"), n, 2);
         }
 
         for (var i = 1; i < groups; i++)
         {
             if (subgroups[i].Length != n || subgroups[i][0].Length != p)
             {
-                throw Problems.SizesDiffer(ToolInput.Place("groups", i), subgroups[i].Length, n);
+                throw Problems.SizesDiffer(Words.Both(ToolInput.Place("groups", i)), subgroups[i].Length, n);
             }
         }
 
@@ -90,18 +93,18 @@ internal static class MultivariateTools
         var covariance = input.Has("cov") ? input.Matrix("cov") : MultivariateChart.Covariance(rows, means);
         if (means.Length != rows[0].Length)
         {
-            throw Problems.DifferentLengths("mean", means.Length, "X 的列", rows[0].Length);
+            throw Problems.DifferentLengths(Words.Both("mean"), means.Length, new("X 的列", "columns of X"), rows[0].Length);
         }
 
         if (covariance.Length != means.Length || covariance[0].Length != means.Length)
         {
-            throw Problems.DifferentLengths("cov", covariance.Length, "mean", means.Length);
+            throw Problems.DifferentLengths(Words.Both("cov"), covariance.Length, Words.Both("mean"), means.Length);
         }
 
-        var distances = MultivariateChart.Mewma(rows, means, covariance, Varying.Within(parameters, "lambda", 0.1, 0, 1)) ?? throw Problems.Degenerate("cov", Singular);
+        var distances = MultivariateChart.Mewma(rows, means, covariance, Varying.Within(parameters, "lambda", 0.1, 0, 1)) ?? throw Problems.Degenerate(Words.Both("cov"), Singular);
         return new() { ["T2"] = Answer.Numbers(distances) };
     }
 
     private static JsonArray Distances(double[][] rows, double[] centre, double[][] covariance, string place, double factor = 1)
-        => Answer.Numbers(MultivariateChart.Distances(rows, centre, covariance, factor) ?? throw Problems.Degenerate(place, Singular));
+        => Answer.Numbers(MultivariateChart.Distances(rows, centre, covariance, factor) ?? throw Problems.Degenerate(Words.Both(place), Singular));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Basics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -28,7 +29,7 @@ internal static class PlanningTools
         {
             if (columns[i].Length != columns[0].Length)
             {
-                throw Problems.DifferentLengths(parts[i], columns[i].Length, parts[0], columns[0].Length);
+                throw Problems.DifferentLengths(Words.Both(parts[i]), columns[i].Length, Words.Both(parts[0]), columns[0].Length);
             }
         }
 
@@ -56,7 +57,7 @@ internal static class PlanningTools
         var matrix = parameters.Text("matrix", "correlation");
         var found = PrincipalComponents.Of(
             input.Has("names") ? input.Labels("names") : [.. Enumerable.Range(1, x[0].Length).Select(column => $"X[{column}]")], x,
-            matrix switch { "correlation" => false, "covariance" => true, _ => throw Problems.NotOneOf("matrix", matrix, ["correlation", "covariance"]) });
+            matrix switch { "correlation" => false, "covariance" => true, _ => throw Problems.NotOneOf(Words.Both("matrix"), matrix, ["correlation", "covariance"]) });
         return new()
         {
             ["variance"] = Answer.Numbers(found.Variances),
@@ -70,7 +71,7 @@ internal static class PlanningTools
     private static JsonObject RunHouse(ToolInput input, ToolInput parameters)
     {
         int[][]? roof = input.Has("roof")
-            ? [.. input.Matrix("roof").Select((row, i) => Array.ConvertAll(row, one => one == Math.Floor(one) && Math.Abs(one) <= 2 ? (int)one : throw Problems.OutOfRange(ToolInput.Place("roof", i), one, "是 -2 至 2 的整数")))]
+            ? [.. input.Matrix("roof").Select((row, i) => Array.ConvertAll(row, one => one == Math.Floor(one) && Math.Abs(one) <= 2 ? (int)one : throw Problems.OutOfRange(Words.Both(ToolInput.Place("roof", i)), one, new("是 -2 至 2 的整数", "a whole number from -2 to 2"))))]
             : null;
         var house = QualityHouse.Of(input.Numbers("importance"), input.Matrix("relations"), roof);
         return new()

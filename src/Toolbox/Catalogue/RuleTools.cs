@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 using Zhiheng.Toolbox.Rules;
 using Zhiheng.Toolbox.RunLength;
 
@@ -43,7 +44,7 @@ internal static class RuleTools
 
     private static JsonObject Chart(ToolInput input, ToolInput parameters)
     {
-        var chart = RunChart.Of(Varying.Numbers(input, "x", 3)) ?? throw Problems.Constant("x");
+        var chart = RunChart.Of(Varying.Numbers(input, "x", 3)) ?? throw Problems.Constant(Words.Both("x"));
         return new()
         {
             ["median"] = chart.Median,
@@ -74,7 +75,7 @@ internal static class RuleTools
     {
         if (rules.Length == 0 || rules.Any(rule => !allowed.Contains(rule, StringComparison.Ordinal)))
         {
-            throw Problems.NotOneOf("rules", rules, allowed.Select(rule => rule.ToString()));
+            throw Problems.NotOneOf(Words.Both("rules"), rules, allowed.Select(rule => rule.ToString()));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Charts;
+using Zhiheng.Toolbox.Pictures;
 using Zhiheng.Toolbox.RunLength;
 
 namespace Zhiheng.Toolbox.Catalogue;
@@ -59,7 +60,7 @@ internal static class RunLengthTools
         foreach (var name in parameters.Has("ewma") ? parameters.Texts("ewma") : UsualEwmas)
         {
             var (lambda, length) = Named(name, 'l');
-            ewmas[name] = Answer.Number(lambda <= 1 ? EwmaLength.Design(lambda, length) : throw Problems.OutOfRange(name, lambda, "大于 0，不大于 1"), name);
+            ewmas[name] = Answer.Number(lambda <= 1 ? EwmaLength.Design(lambda, length) : throw Problems.OutOfRange(Words.Both(name), lambda, new("大于 0，不大于 1", "greater than 0 and at most 1")), name);
         }
 
         return new() { ["cusum_h"] = cusums, ["ewma_L"] = ewmas };
@@ -76,7 +77,7 @@ internal static class RunLengthTools
             return (first, length == 370 ? 370.4 : length);
         }
 
-        throw Problems.NotOneOf("设计", name, [$"{letter}.5_L370 这样的写法"]);
+        throw Problems.NotOneOf(new("设计", "Design"), name, new Words($"{letter}.5_L370 这样的写法", $"written like {letter}.5_L370"));
     }
 
     private static JsonObject Shewhart(ToolInput input, ToolInput parameters)
@@ -104,7 +105,7 @@ internal static class RunLengthTools
         var target = Varying.Positive(parameters, "s0", 1);
         if (target * target >= upper)
         {
-            throw Problems.OutOfRange("cu", upper, "大于 s0 的平方");
+            throw Problems.OutOfRange(Words.Both("cu"), upper, new("大于 s0 的平方", "greater than the square of s0"));
         }
 
         return new() { ["arl"] = Answer.Numbers(Above(input, "sigma").Select(sigma => VarianceEwmaLength.Average(lambda, upper, freedom, sigma, target * target)), "arl") };
@@ -117,7 +118,7 @@ internal static class RunLengthTools
         {
             if (values[i] <= 0)
             {
-                throw Problems.NotPositive(ToolInput.Place(name, i), values[i]);
+                throw Problems.NotPositive(Words.Both(ToolInput.Place(name, i)), values[i]);
             }
         }
 

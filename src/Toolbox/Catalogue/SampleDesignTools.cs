@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Zhiheng.Toolbox.Pictures;
 using Zhiheng.Toolbox.Survey;
 
 namespace Zhiheng.Toolbox.Catalogue;
@@ -75,7 +76,7 @@ internal static class SampleDesignTools
                     "anova" => SampleSize.Anova(parameters.Whole("k", 2), parameters.Number("f"), power, alpha),
                     "chisq" => SampleSize.ChiSquared(parameters.Number("w"), parameters.Whole("df", 1), power, alpha),
                     "r" => SampleSize.Correlation(parameters.Number("r"), power, alpha),
-                    _ => throw Problems.NotOneOf("test", test, ["two_prop", "two_prop_arcsine", "t_two", "t_paired", "anova", "chisq", "r"]),
+                    _ => throw Problems.NotOneOf(Words.Both("test"), test, ["two_prop", "two_prop_arcsine", "t_two", "t_paired", "anova", "chisq", "r"]),
                 }),
             };
         }

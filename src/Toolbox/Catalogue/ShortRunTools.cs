@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Charts;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -28,7 +29,7 @@ internal static class ShortRunTools
         var pooling = parameters.Text("sigma", "part");
         var chart = ShortRunChart.Of(
             input.Numbers("x", 3), input.Labels("part"), input.Has("nominal") ? input.Numbers("nominal") : null,
-            Poolings.TryGetValue(pooling, out var known) ? known : throw Problems.NotOneOf("sigma", pooling, Poolings.Keys));
+            Poolings.TryGetValue(pooling, out var known) ? known : throw Problems.NotOneOf(Words.Both("sigma"), pooling, Poolings.Keys));
         return new()
         {
             ["z"] = Answer.Numbers(chart.Z),

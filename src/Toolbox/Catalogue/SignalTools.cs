@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Zhiheng.Toolbox.Pictures;
 using Zhiheng.Toolbox.Signals;
 
 namespace Zhiheng.Toolbox.Catalogue;
@@ -54,7 +55,7 @@ internal static class SignalTools
         var tables = input.Matrix("tables");
         return tables[0].Length == 4
             ? new() { ["rows"] = new JsonArray([.. tables.Select(table => (JsonNode)Row(table))]) }
-            : throw Problems.SizesDiffer("tables[1]", tables[0].Length, 4);
+            : throw Problems.SizesDiffer(Words.Both("tables[1]"), tables[0].Length, 4);
     }
 
     private static JsonObject Row(double[] table)

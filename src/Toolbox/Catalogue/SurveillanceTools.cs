@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Zhiheng.Toolbox.Pictures;
 using Zhiheng.Toolbox.Surveillance;
 
 namespace Zhiheng.Toolbox.Catalogue;
@@ -54,7 +55,7 @@ internal static class SurveillanceTools
                 "nbPlugin" => FarringtonLimit.NegativeBinomial,
                 "delta" => FarringtonLimit.Delta,
                 "muan" => FarringtonLimit.UpperMean,
-                _ => throw Problems.NotOneOf("thresholdMethod", method, ["nbPlugin", "delta", "muan"]),
+                _ => throw Problems.NotOneOf(Words.Both("thresholdMethod"), method, ["nbPlugin", "delta", "muan"]),
             },
             parameters.Number("alpha", 0.01));
         var weeks = Range(input, y.Length).Select(position => Farrington.Judge(y, position, options)).ToArray();
@@ -94,7 +95,7 @@ internal static class SurveillanceTools
             "standard" => CountScale.Standard,
             "anscombe" => CountScale.Anscombe,
             "rossi" => CountScale.Rossi,
-            _ => throw Problems.NotOneOf("trans", trans, ["standard", "anscombe", "rossi"]),
+            _ => throw Problems.NotOneOf(Words.Both("trans"), trans, ["standard", "anscombe", "rossi"]),
         };
         var first = parameters.Whole("first", Math.Max(2, y.Length - 99), 2, y.Length);
         var (upper, alarms) = CountCusum.Monitor(y, first, parameters.Number("k", 1.04), parameters.Number("h", 2.26), scale);

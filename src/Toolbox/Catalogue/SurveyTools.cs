@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Zhiheng.Toolbox.Pictures;
 using Zhiheng.Toolbox.Survey;
 
 namespace Zhiheng.Toolbox.Catalogue;
@@ -108,7 +109,7 @@ internal static class SurveyTools
         var margins = population.Names.Select(name => Margin(input.Labels(name), population.Part(name))).ToArray();
         if (margins.Length == 0)
         {
-            throw Problems.Missing("population");
+            throw Problems.Missing(Words.Both("population"));
         }
 
         var (post, raked) = (Calibration.Rake(units, margins[..1]), Calibration.Rake(units, margins));
@@ -123,7 +124,7 @@ internal static class SurveyTools
     private static Margin Margin(string[] labels, ToolInput totals)
     {
         var names = totals.Names.ToList();
-        var category = Array.ConvertAll(labels, label => names.IndexOf(label) is >= 0 and var at ? at : throw Problems.NotOneOf("population", label, names));
+        var category = Array.ConvertAll(labels, label => names.IndexOf(label) is >= 0 and var at ? at : throw Problems.NotOneOf(Words.Both("population"), label, names));
         return new(category, [.. names.Select(name => totals.Number(name))]);
     }
 
@@ -153,7 +154,7 @@ internal static class SurveyTools
     {
         var drawn = strata.Zip(clusters).Distinct().CountBy(pair => pair.First).ToDictionary();
         var inside = clusters.CountBy(cluster => cluster).ToDictionary();
-        return [.. strata.Select((stratum, i) => double.IsInfinity(primaries[i]) ? throw Problems.Missing("weight")
+        return [.. strata.Select((stratum, i) => double.IsInfinity(primaries[i]) ? throw Problems.Missing(Words.Both("weight"))
             : primaries[i] / drawn[stratum] * (secondaries is null ? 1 : secondaries[i] / inside[clusters[i]]))];
     }
 
@@ -171,7 +172,7 @@ internal static class SurveyTools
     {
         if (count != expected)
         {
-            throw Problems.DifferentLengths(place, count, other, expected);
+            throw Problems.DifferentLengths(Words.Both(place), count, Words.Both(other), expected);
         }
     }
 }

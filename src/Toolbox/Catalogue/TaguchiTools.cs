@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Zhiheng.Toolbox.Basics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -36,7 +37,7 @@ internal static class TaguchiTools
         var levels = Levels(input);
         string[] names = input.Has("factors") ? input.Labels("factors") : [.. Enumerable.Range(0, levels[0].Length).Select(column => ((char)('A' + column)).ToString())];
         var study = TaguchiStudy.Of(
-            names, levels, input.Groups("y"), Ideals.TryGetValue(ideal, out var known) ? known : throw Problems.NotOneOf("ideal", ideal, Ideals.Keys), parameters.Has("pool") ? parameters.Texts("pool") : null);
+            names, levels, input.Groups("y"), Ideals.TryGetValue(ideal, out var known) ? known : throw Problems.NotOneOf(Words.Both("ideal"), ideal, Ideals.Keys), parameters.Has("pool") ? parameters.Texts("pool") : null);
         return new()
         {
             ["sn"] = Answer.Numbers(study.Ratios, "sn"),

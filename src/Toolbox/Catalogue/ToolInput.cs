@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -22,7 +23,7 @@ public readonly struct ToolInput(JsonElement element)
 
     public int Whole(string name, int otherwise, int least, int most) => Has(name) ? Whole(name, least, most) : otherwise;
 
-    public string Text(string name) => Need(name) is { ValueKind: JsonValueKind.String } found ? found.GetString()! : throw Problems.NotText(name);
+    public string Text(string name) => Need(name) is { ValueKind: JsonValueKind.String } found ? found.GetString()! : throw Problems.NotText(Words.Both(name));
 
     public string Text(string name, string otherwise) => Has(name) ? Text(name) : otherwise;
 
@@ -31,14 +32,14 @@ public readonly struct ToolInput(JsonElement element)
         null => otherwise,
         { ValueKind: JsonValueKind.True } => true,
         { ValueKind: JsonValueKind.False } => false,
-        { } other => throw Problems.NotOneOf(name, other.ToString(), ["true", "false"]),
+        { } other => throw Problems.NotOneOf(Words.Both(name), other.ToString(), ["true", "false"]),
     };
 
     /// <summary>A list of at least <paramref name="least"/> finite numbers. A lone number is a list of one.</summary>
     public double[] Numbers(string name, int least = 1)
     {
         var numbers = List(Need(name), name, gap: null);
-        return numbers.Length < least ? throw Problems.TooFew(name, numbers.Length, least) : numbers;
+        return numbers.Length < least ? throw Problems.TooFew(Words.Both(name), numbers.Length, least) : numbers;
     }
 
     /// <summary>As <see cref="Numbers"/>, where an empty cell stands for <paramref name="gap"/>.</summary>
@@ -61,10 +62,10 @@ public readonly struct ToolInput(JsonElement element)
         var list = Need(name);
         if (list.ValueKind != JsonValueKind.Array)
         {
-            throw Problems.NotList(name);
+            throw Problems.NotList(Words.Both(name));
         }
 
-        return [.. list.EnumerateArray().Select((item, i) => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Problems.NotText(Place(name, i)))];
+        return [.. list.EnumerateArray().Select((item, i) => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Problems.NotText(Words.Both(Place(name, i))))];
     }
 
     /// <summary>Names of groups, parts or persons: texts or numbers.</summary>
@@ -73,15 +74,15 @@ public readonly struct ToolInput(JsonElement element)
         var list = Need(name);
         if (list.ValueKind != JsonValueKind.Array)
         {
-            throw Problems.NotList(name);
+            throw Problems.NotList(Words.Both(name));
         }
 
         CheckCount(list, name);
         return [.. list.EnumerateArray().Select((item, i) => item.ValueKind switch
         {
             JsonValueKind.String or JsonValueKind.Number => item.ToString(),
-            JsonValueKind.Null => throw Problems.Empty(Place(name, i)),
-            _ => throw Problems.NotText(Place(name, i)),
+            JsonValueKind.Null => throw Problems.Empty(Words.Both(Place(name, i))),
+            _ => throw Problems.NotText(Words.Both(Place(name, i))),
         })];
     }
 
@@ -91,7 +92,7 @@ public readonly struct ToolInput(JsonElement element)
         var list = Need(name);
         if (list.ValueKind != JsonValueKind.Array)
         {
-            throw Problems.NotList(name);
+            throw Problems.NotList(Words.Both(name));
         }
 
         CheckCount(list, name);
@@ -99,7 +100,7 @@ public readonly struct ToolInput(JsonElement element)
         {
             "True" or "1" => true,
             "False" or "0" => false,
-            var other => throw Problems.NotOneOf(Place(name, i), other, ["true", "false", "1", "0"]),
+            var other => throw Problems.NotOneOf(Words.Both(Place(name, i)), other, ["true", "false", "1", "0"]),
         })];
     }
 
@@ -109,7 +110,7 @@ public readonly struct ToolInput(JsonElement element)
         var list = Need(name);
         if (list.ValueKind != JsonValueKind.Array)
         {
-            throw Problems.NotList(name);
+            throw Problems.NotList(Words.Both(name));
         }
 
         CheckCount(list, name);
@@ -125,14 +126,14 @@ public readonly struct ToolInput(JsonElement element)
         var list = Need(name);
         return list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Select((matrix, i) => Rows(matrix, Place(name, i)))]
-            : throw Problems.NotList(name);
+            : throw Problems.NotList(Words.Both(name));
     }
 
     /// <summary>Objects, for example the items of a questionnaire.</summary>
     public ToolInput[] Rows(string name)
     {
         var list = Need(name);
-        return list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(row => new ToolInput(row))] : throw Problems.NotList(name);
+        return list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(row => new ToolInput(row))] : throw Problems.NotList(Words.Both(name));
     }
 
     public ToolInput Part(string name) => new(Need(name));
@@ -146,7 +147,7 @@ public readonly struct ToolInput(JsonElement element)
     {
         if (list.ValueKind != JsonValueKind.Array)
         {
-            throw Problems.NotList(name);
+            throw Problems.NotList(Words.Both(name));
         }
 
         CheckCount(list, name);
@@ -155,11 +156,11 @@ public readonly struct ToolInput(JsonElement element)
         {
             if (rows[i].Length != rows[0].Length)
             {
-                throw Problems.SizesDiffer(Place(name, i), rows[i].Length, rows[0].Length);
+                throw Problems.SizesDiffer(Words.Both(Place(name, i)), rows[i].Length, rows[0].Length);
             }
         }
 
-        return rows.Length == 0 || rows[0].Length == 0 ? throw Problems.TooFew(name, 0, 1) : rows;
+        return rows.Length == 0 || rows[0].Length == 0 ? throw Problems.TooFew(Words.Both(name), 0, 1) : rows;
     }
 
     private static double[] Present(JsonElement row, string place)
@@ -177,7 +178,7 @@ public readonly struct ToolInput(JsonElement element)
 
         if (list.ValueKind != JsonValueKind.Array)
         {
-            throw Problems.NotList(name);
+            throw Problems.NotList(Words.Both(name));
         }
 
         CheckCount(list, name);
@@ -198,17 +199,17 @@ public readonly struct ToolInput(JsonElement element)
         if (value.ValueKind == JsonValueKind.Number)
         {
             var number = value.GetDouble();
-            return double.IsFinite(number) ? number : throw Problems.NotFinite(At(name, index));
+            return double.IsFinite(number) ? number : throw Problems.NotFinite(Words.Both(At(name, index)));
         }
 
         if (value.ValueKind == JsonValueKind.Null)
         {
-            throw Problems.Empty(At(name, index));
+            throw Problems.Empty(Words.Both(At(name, index)));
         }
 
         return value.ToString() is "NaN" or "Infinity" or "-Infinity" or "Inf" or "-Inf"
-            ? throw Problems.NotFinite(At(name, index))
-            : throw Problems.NotNumber(At(name, index), value.ToString());
+            ? throw Problems.NotFinite(Words.Both(At(name, index)))
+            : throw Problems.NotNumber(Words.Both(At(name, index)), value.ToString());
     }
 
     private static string At(string name, int index) => index < 0 ? name : Place(name, index);
@@ -217,11 +218,11 @@ public readonly struct ToolInput(JsonElement element)
     {
         if (value != Math.Floor(value))
         {
-            throw Problems.NotWhole(place, value);
+            throw Problems.NotWhole(Words.Both(place), value);
         }
 
         return value < least || value > most
-            ? throw Problems.OutOfRange(place, value, most == int.MaxValue ? $"不小于 {least}" : $"在 {least} 与 {most} 之间")
+            ? throw Problems.OutOfRange(Words.Both(place), value, most == int.MaxValue ? new($"不小于 {least}", $"at least {least}") : new($"在 {least} 与 {most} 之间", $"between {least} and {most}"))
             : (int)value;
     }
 
@@ -229,11 +230,11 @@ public readonly struct ToolInput(JsonElement element)
     {
         if (list.GetArrayLength() > MostNumbers)
         {
-            throw Problems.TooMany(name, list.GetArrayLength(), MostNumbers);
+            throw Problems.TooMany(Words.Both(name), list.GetArrayLength(), MostNumbers);
         }
     }
 
-    private JsonElement Need(string name) => Find(name) ?? throw Problems.Missing(name);
+    private JsonElement Need(string name) => Find(name) ?? throw Problems.Missing(Words.Both(name));
 
     /// <summary>What is absent and what is null are the same: not given.</summary>
     private JsonElement? Find(string name)

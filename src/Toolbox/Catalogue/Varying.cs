@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Charts;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Catalogue;
 
@@ -9,7 +10,7 @@ internal static class Varying
     public static double[] Numbers(ToolInput input, string name, int least)
     {
         var numbers = input.Numbers(name, least);
-        return Array.TrueForAll(numbers, number => number == numbers[0]) ? throw Problems.Constant(name) : numbers;
+        return Array.TrueForAll(numbers, number => number == numbers[0]) ? throw Problems.Constant(Words.Both(name)) : numbers;
     }
 
     /// <summary>At least two subgroups, no empty one, some variation within, at least one with two values.</summary>
@@ -18,7 +19,7 @@ internal static class Varying
         var groups = input.Groups("groups");
         if (groups.Length < 2)
         {
-            throw Problems.TooFew("groups", groups.Length, 2);
+            throw Problems.TooFew(Words.Both("groups"), groups.Length, 2);
         }
 
         for (var i = 0; i < groups.Length; i++)
@@ -26,22 +27,24 @@ internal static class Varying
             var place = ToolInput.Place("groups", i);
             if (groups[i].Length == 0)
             {
-                throw Problems.Empty(place);
+                throw Problems.Empty(Words.Both(place));
             }
 
             if (groups[i].Length > largest)
             {
-                throw Problems.TooMany(place, groups[i].Length, largest);
+                throw Problems.TooMany(Words.Both(place), groups[i].Length, largest);
             }
         }
 
         if (Array.TrueForAll(groups, group => group.Length == 1))
         {
-            throw Problems.Degenerate("groups", "每组只有一个值，组内没有变差。请改用单值-移动极差图。");
+            throw Problems.Degenerate(Words.Both("groups"), new(
+                "每组只有一个值，组内没有变差。请改用单值-移动极差图。",
+                "every group has only one value, so there is no variation within groups. Use a chart of individuals and moving range."));
         }
 
         var read = Charts.Subgroups.Of(groups);
-        return Array.TrueForAll(read.Ranges, range => range == 0) ? throw Problems.Constant("groups") : read;
+        return Array.TrueForAll(read.Ranges, range => range == 0) ? throw Problems.Constant(Words.Both("groups")) : read;
     }
 
     /// <summary>Data with centre and σ as given, otherwise the mean and mean(MR)/d2.</summary>
@@ -58,13 +61,13 @@ internal static class Varying
     }
 
     public static double Positive(ToolInput parameters, string name, double otherwise)
-        => parameters.Number(name, otherwise) is > 0 and var value ? value : throw Problems.OutOfRange(name, parameters.Number(name, otherwise), "大于 0");
+        => parameters.Number(name, otherwise) is > 0 and var value ? value : throw Problems.OutOfRange(Words.Both(name), parameters.Number(name, otherwise), new("大于 0", "greater than 0"));
 
     /// <summary>A number above <paramref name="least"/> and not above <paramref name="most"/>.</summary>
     public static double Within(ToolInput parameters, string name, double otherwise, double least, double most)
     {
         var value = parameters.Number(name, otherwise);
-        return value > least && value <= most ? value : throw Problems.OutOfRange(name, value, $"大于 {least}，不大于 {most}");
+        return value > least && value <= most ? value : throw Problems.OutOfRange(Words.Both(name), value, new($"大于 {least}，不大于 {most}", $"greater than {least} and at most {most}"));
     }
 
     /// <summary>Counts that are not negative, each not above what stands beside it when <paramref name="most"/> is given.</summary>
@@ -76,17 +79,17 @@ internal static class Varying
             var place = ToolInput.Place(name, i);
             if (counts[i] != Math.Floor(counts[i]))
             {
-                throw Problems.NotWhole(place, counts[i]);
+                throw Problems.NotWhole(Words.Both(place), counts[i]);
             }
 
             if (counts[i] < 0)
             {
-                throw Problems.OutOfRange(place, counts[i], "不小于 0");
+                throw Problems.OutOfRange(Words.Both(place), counts[i], new("不小于 0", "at least 0"));
             }
 
             if (most is not null && i < most.Length && counts[i] > most[i])
             {
-                throw Problems.OutOfRange(place, counts[i], $"不大于样本量 {most[i]}");
+                throw Problems.OutOfRange(Words.Both(place), counts[i], new($"不大于样本量 {most[i]}", $"at most the sample size {most[i]}"));
             }
         }
 
@@ -101,7 +104,7 @@ internal static class Varying
         {
             if (sizes[i] <= 0)
             {
-                throw Problems.OutOfRange(ToolInput.Place(name, i), sizes[i], "大于 0");
+                throw Problems.OutOfRange(Words.Both(ToolInput.Place(name, i)), sizes[i], new("大于 0", "greater than 0"));
             }
         }
 
@@ -112,6 +115,6 @@ internal static class Varying
             return same;
         }
 
-        return sizes.Length == count ? sizes : throw Problems.DifferentLengths(name, sizes.Length, beside, count);
+        return sizes.Length == count ? sizes : throw Problems.DifferentLengths(Words.Both(name), sizes.Length, Words.Both(beside), count);
     }
 }

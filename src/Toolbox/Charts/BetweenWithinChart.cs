@@ -29,11 +29,13 @@ public sealed record BetweenWithinChart(IndividualsChart Means, double Within, d
     {
         if (groups.Count < 3)
         {
-            throw Catalogue.Problems.TooFew("子组", groups.Count, 3);
+            throw Catalogue.Problems.TooFew(new("子组", "Subgroup"), groups.Count, 3);
         }
 
         var means = IndividualsChart.Fit(groups.Means, 2, multiplier);
-        Demand.That(means.Sigma > 0, "子组", "各子组的均值全都相同，均值的移动极差为 0。请检查量具分辨力和列的选择。");
+        Demand.That(means.Sigma > 0, new("子组", "Subgroup"), new(
+            "各子组的均值全都相同，均值的移动极差为 0。请检查量具分辨力和列的选择。",
+            "the means of all subgroups are equal, so the moving range of the means is 0. Check the resolution of the gauge and the choice of columns."));
         var sigma = groups.Sigma(within);
         var inverse = 0.0;
         for (var i = 0; i < groups.Count; i++)

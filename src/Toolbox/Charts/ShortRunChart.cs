@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Charts;
 
@@ -36,9 +37,9 @@ public sealed record ShortRunGroup(string Part, int First, int Count, double Cen
 /// <param name="Ranges">The first belongs to the second point.</param>
 public sealed record ShortRunChart(double[] Z, double[] Ranges, IReadOnlyList<ShortRunGroup> Groups, Limits Standard, Limits MovingRanges)
 {
-    private const string Data = "测量值";
-    private const string Nominal = "名义值";
-    private const string Parts = "零件";
+    private static readonly Words Data = new("测量值", "Values");
+    private static readonly Words Nominal = new("名义值", "Nominal value");
+    private static readonly Words Parts = new("零件", "Part");
 
     /// <param name="x">At least three, in the order of time.</param>
     /// <param name="parts">One for each value.</param>
@@ -72,10 +73,10 @@ public sealed record ShortRunChart(double[] Z, double[] Ranges, IReadOnlyList<Sh
         return new(z, Differences(z), found, new(0, -multiplier, multiplier), SubgroupChart.OfRanges(1, 2, multiplier));
     }
 
-    private static double[] Logarithms(double[] values, string place)
+    private static double[] Logarithms(double[] values, Words place)
     {
         var wrong = Array.FindIndex(values, value => !(value > 0));
-        return wrong < 0 ? Array.ConvertAll(values, Math.Log) : throw Catalogue.Problems.NotPositive(Catalogue.ToolInput.Place(place, wrong), values[wrong]);
+        return wrong < 0 ? Array.ConvertAll(values, Math.Log) : throw Catalogue.Problems.NotPositive(new(Catalogue.ToolInput.Place(place.Chinese, wrong), Catalogue.ToolInput.Place(place.English, wrong)), values[wrong]);
     }
 
     private static List<(string Part, List<int> Places)> Grouped(IReadOnlyList<string> parts, bool byRun)
@@ -112,7 +113,9 @@ public sealed record ShortRunChart(double[] Z, double[] Ranges, IReadOnlyList<Sh
 
         for (var i = 0; i < parts.Count; i++)
         {
-            Demand.That(centres.TryAdd(parts[i], nominals[i]) || centres[parts[i]] == nominals[i], Nominal, $"零件“{parts[i]}”有两个不同的名义值。同一零件只能有一个，请更正。");
+            Demand.That(centres.TryAdd(parts[i], nominals[i]) || centres[parts[i]] == nominals[i], Nominal, new(
+                $"零件“{parts[i]}”有两个不同的名义值。同一零件只能有一个，请更正。",
+                $"part “{parts[i]}” has two different nominal values. A part has only one; correct it."));
         }
 
         return centres;
@@ -125,19 +128,27 @@ public sealed record ShortRunChart(double[] Z, double[] Ranges, IReadOnlyList<Sh
         if (pooling is ShortRunSigma.Constant or ShortRunSigma.Relative)
         {
             double[] all = [.. ranges.SelectMany(one => one)];
-            Demand.That(all.Length > 0, Parts, "每个零件都只有一个值，没有移动极差可以估计 σ。请补充数据。");
+            Demand.That(all.Length > 0, Parts, new(
+                "每个零件都只有一个值，没有移动极差可以估计 σ。请补充数据。",
+                "every part has only one value, so there is no moving range to estimate σ from. Add data."));
             var sigma = Sums.Of(all) / all.Length / d2;
-            Demand.That(sigma > 0, Data, "每个零件的值都全部相同，没有变差可以计算。请检查量具分辨力。");
+            Demand.That(sigma > 0, Data, new(
+                "每个零件的值都全部相同，没有变差可以计算。请检查量具分辨力。",
+                "the values of every part are all equal, so there is no variation to calculate with. Check the resolution of the gauge."));
             return [.. groups.Select(_ => sigma)];
         }
 
-        var what = pooling == ShortRunSigma.Run ? "这一批" : "这个零件";
+        var what = pooling == ShortRunSigma.Run ? new Words("这一批", "this run") : new("这个零件", "this part");
         return [.. groups.Zip(ranges, (group, own) =>
         {
-            var name = $"{Parts}“{group.Part}”（从第 {group.Places[0] + 1} 点起）";
-            Demand.That(own.Length > 0, name, $"{what}只有一个值，估计不出自己的 σ。请补充数据，或改用“统一”或“与尺寸成比例”的 σ。");
+            var name = new Words($"{Parts.Chinese}“{group.Part}”（从第 {group.Places[0] + 1} 点起）", $"{Parts.English} “{group.Part}” (from point {group.Places[0] + 1})");
+            Demand.That(own.Length > 0, name, new(
+                $"{what.Chinese}只有一个值，估计不出自己的 σ。请补充数据，或改用“统一”或“与尺寸成比例”的 σ。",
+                $"{what.English} has only one value, so a σ of its own cannot be estimated. Add data, or use “one σ for all” or σ “in proportion to size”."));
             var sigma = Sums.Of(own) / own.Length / d2;
-            Demand.That(sigma > 0, name, $"{what}的值全部相同，没有变差可以计算。请检查量具分辨力，或改用“统一”或“与尺寸成比例”的 σ。");
+            Demand.That(sigma > 0, name, new(
+                $"{what.Chinese}的值全部相同，没有变差可以计算。请检查量具分辨力，或改用“统一”或“与尺寸成比例”的 σ。",
+                $"the values of {what.English} are all equal, so there is no variation to calculate with. Check the resolution of the gauge, or use “one σ for all” or σ “in proportion to size”."));
             return sigma;
         })];
     }

@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Cost;
 
@@ -40,22 +41,26 @@ public static class QualityCost
     {
         if (entries.Count == 0)
         {
-            throw Catalogue.Problems.TooFew("质量成本科目", 0, 1);
+            throw Catalogue.Problems.TooFew(new("质量成本科目", "Items of quality cost"), 0, 1);
         }
 
         foreach (var entry in entries)
         {
-            Demand.Finite(entry.Amount, $"“{entry.Subject}”的金额");
-            Demand.That(entry.Amount >= 0, $"“{entry.Subject}”的金额", "金额不能是负数。请填扣除残值、赔款等收入以后的净额，净额为负时填 0。");
+            Demand.Finite(entry.Amount, new($"“{entry.Subject}”的金额", $"The amount of “{entry.Subject}”"));
+            Demand.That(entry.Amount >= 0, new(
+                $"“{entry.Subject}”的金额",
+                $"The amount of “{entry.Subject}”"), new(
+                "金额不能是负数。请填扣除残值、赔款等收入以后的净额，净额为负时填 0。",
+                "an amount cannot be negative. Enter the net amount after income such as scrap value and indemnities, and 0 where that is negative."));
         }
 
         var amounts = Kinds.ToDictionary(kind => kind, kind => entries.Where(entry => entry.Kind == kind).Sum(entry => entry.Amount));
         var total = amounts.Values.Sum();
         var failure = amounts[CostKind.InternalFailure] + amounts[CostKind.ExternalFailure];
-        var (bySales, byOutput) = (Base(sales, "销售收入"), Base(output, "产值"));
+        var (bySales, byOutput) = (Base(sales, new("销售收入", "Sales")), Base(output, new("产值", "Output")));
         return new CostSummary(
             amounts, total, Kinds.ToDictionary(kind => kind, kind => total > 0 ? 100 * amounts[kind] / total : (double?)null), 100 * total / bySales, 100 * total / byOutput, 100 * failure / byOutput);
     }
 
-    private static double? Base(double? value, string place) => value is { } given ? Demand.Positive(given, place) : null;
+    private static double? Base(double? value, Words place) => value is { } given ? Demand.Positive(given, place) : null;
 }

@@ -36,12 +36,12 @@ public static class ReworkLoops
     {
         if (steps.Count == 0)
         {
-            throw Catalogue.Problems.TooFew("工序", 0, 1);
+            throw Catalogue.Problems.TooFew(new("工序", "Steps"), 0, 1);
         }
 
         if (loops is < 0 or > MostLoops)
         {
-            throw Catalogue.Problems.OutOfRange("最多返工次数", loops, $"在 0 与 {MostLoops} 之间");
+            throw Catalogue.Problems.OutOfRange(new("最多返工次数", "Reworks before scrap"), loops, new($"在 0 与 {MostLoops} 之间", $"between 0 and {MostLoops}"));
         }
 
         var found = new StepCost[steps.Count];
@@ -57,17 +57,25 @@ public static class ReworkLoops
             found[at] = new StepCost(step, starts, reworks, scrap, starts * (step.Cost + (reworks * step.ReworkCost)));
         }
 
-        var actual = Demand.Finite(found.Sum(step => step.Spent), "单位成本");
+        var actual = Demand.Finite(found.Sum(step => step.Spent), new("单位成本", "Cost of a good unit"));
         return new ReworkCost(found, steps.Aggregate(1.0, (product, step) => product * step.FirstPass), 1 / starts, steps.Sum(step => step.Cost), actual);
     }
 
     private static WorkStep Checked(WorkStep step)
     {
-        Demand.Fraction(step.Mended, $"“{step.Name}”的返工成功率");
-        Demand.Fraction(step.FirstPass, $"“{step.Name}”的一次合格率");
-        Demand.That(step.FirstPass > 0, $"“{step.Name}”的一次合格率", "一次合格率为 0 时算不出合格品的成本。请填大于 0 的比例。");
-        Demand.That(Demand.Finite(step.Cost, $"“{step.Name}”的加工成本") >= 0, $"“{step.Name}”的加工成本", "成本不能是负数。请更正。");
-        Demand.That(Demand.Finite(step.ReworkCost, $"“{step.Name}”的返工成本") >= 0, $"“{step.Name}”的返工成本", "成本不能是负数。请更正。");
+        Demand.Fraction(step.Mended, new($"“{step.Name}”的返工成功率", $"The rework success rate of “{step.Name}”"));
+        Demand.Fraction(step.FirstPass, new($"“{step.Name}”的一次合格率", $"The first-pass yield of “{step.Name}”"));
+        Demand.That(step.FirstPass > 0, new(
+            $"“{step.Name}”的一次合格率",
+            $"The first-pass yield of “{step.Name}”"), new(
+            "一次合格率为 0 时算不出合格品的成本。请填大于 0 的比例。",
+            "with a first-pass yield of 0 a good unit has no cost. Enter a share above 0."));
+        Demand.That(Demand.Finite(step.Cost, new($"“{step.Name}”的加工成本", $"The unit cost of “{step.Name}”")) >= 0, new(
+            $"“{step.Name}”的加工成本",
+            $"The unit cost of “{step.Name}”"), new("成本不能是负数。请更正。", "a cost cannot be negative. Correct it."));
+        Demand.That(Demand.Finite(step.ReworkCost, new($"“{step.Name}”的返工成本", $"The rework cost of “{step.Name}”")) >= 0, new(
+            $"“{step.Name}”的返工成本",
+            $"The rework cost of “{step.Name}”"), new("成本不能是负数。请更正。", "a cost cannot be negative. Correct it."));
         return step;
     }
 }

@@ -16,21 +16,21 @@ public static class TaguchiLoss
     /// <param name="loss">A, greater than zero.</param>
     /// <param name="distance">Δ in the unit of the characteristic, greater than zero.</param>
     public static double Coefficient(double loss, double distance)
-        => Demand.Finite(Demand.Positive(loss, "损失 A") / (Demand.Positive(distance, "偏差 Δ") * distance), "系数 k");
+        => Demand.Finite(Demand.Positive(loss, new("损失 A", "Loss A")) / (Demand.Positive(distance, new("偏差 Δ", "Distance Δ")) * distance), new("系数 k", "Coefficient k"));
 
     public static double Of(double value, double target, double coefficient)
-        => Demand.Positive(coefficient, "系数 k") * Square(Demand.Finite(value, "测量值") - Demand.Finite(target, "目标值 T"));
+        => Demand.Positive(coefficient, new("系数 k", "Coefficient k")) * Square(Demand.Finite(value, new("测量值", "Value")) - Demand.Finite(target, new("目标值 T", "Target T")));
 
     public static BatchLoss Of(double[] values, double target, double coefficient)
     {
-        Demand.Sample(values, 1, "测量值");
-        Demand.Finite(target, "目标值 T");
-        Demand.Positive(coefficient, "系数 k");
+        Demand.Sample(values, 1, new("测量值", "Value"));
+        Demand.Finite(target, new("目标值 T", "Target T"));
+        Demand.Positive(coefficient, new("系数 k", "Coefficient k"));
         var mean = values.Average();
         // Two passes: far from zero the squares themselves would swallow the differences.
         var variance = values.Average(value => Square(value - mean));
         var (off, spread) = (coefficient * Square(mean - target), coefficient * variance);
-        Demand.Finite(off + spread, "损失");
+        Demand.Finite(off + spread, new("损失", "Loss"));
         return new BatchLoss([.. values.Select(value => coefficient * Square(value - target))], mean, variance, off + spread, off, spread);
     }
 

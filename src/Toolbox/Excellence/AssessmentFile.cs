@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Excellence;
 
@@ -17,7 +18,7 @@ public static class AssessmentFile
 
     public static Assessment Read(string json)
     {
-        var root = new JsonPlace(Parse(json), "文件").Object("assessment", "version", "subject", "period", "assessors", "items");
+        var root = new JsonPlace(Parse(json), JsonPlace.File).Object("assessment", "version", "subject", "period", "assessors", "items");
         var id = root.Text("assessment", Assessment.ShortText);
         var edition = Editions.Find(id) ?? throw AssessmentProblems.UnknownEdition(id);
         var version = root.Scalar("version");
@@ -82,34 +83,36 @@ public static class AssessmentFile
         IReadOnlyList<Rating> ratings = [.. place.List("ratings", Assessment.MostAssessors).Select(RatingOf)];
         if (ratings.Count != assessors)
         {
-            throw AssessmentProblems.WrongCount($"{place.Name}.ratings", ratings.Count, $"与评估人一样多（{assessors} 个）");
+            throw AssessmentProblems.WrongCount(place.At("ratings").Name, ratings.Count, new($"与评估人一样多（{assessors} 个）", $"as many as there are assessors ({assessors})"));
         }
 
         var action = place.Has("action") ? place.At("action").Object("what", "who", "due") : null;
         return new ItemRecord
         {
             Ratings = ratings,
-            Consensus = Entries.Percent($"{place.Name}.consensus（{item.Name.Chinese}）", place.Scalar("consensus")),
+            Consensus = Entries.Percent(Of("consensus", place), place.Scalar("consensus")),
             Evidence = [.. place.List("evidence", Assessment.MostEvidence).Select(EvidenceOf)],
             Strengths = place.Text("strengths", Assessment.LongText),
             Opportunities = place.Text("opportunities", Assessment.LongText),
             Action = action is null ? PlannedAction.None
-                : new PlannedAction(action.Text("what", Assessment.LongText), action.Text("who", Assessment.ShortText), Entries.Day($"{action.Name}.due", action.Scalar("due"))),
+                : new PlannedAction(action.Text("what", Assessment.LongText), action.Text("who", Assessment.ShortText), Entries.Day(action.At("due").Name, action.Scalar("due"))),
         };
+
+        Words Of(string member, JsonPlace one) => new($"{one.At(member).Name.Chinese}（{item.Name.Chinese}）", $"{one.At(member).Name.English} ({item.Name.English})");
 
         Rating RatingOf(JsonPlace one)
         {
             one = one.Object("levels", "percent");
             IReadOnlyList<JsonPlace> levels = one.List("levels", Rating.Dimensions);
             return levels.Count == Rating.Dimensions
-                ? new Rating([.. levels.Select(level => Entries.Level(level.Name, level.AsScalar()))], Entries.Percent($"{one.Name}.percent（{item.Name.Chinese}）", one.Scalar("percent")))
-                : throw AssessmentProblems.WrongCount($"{one.Name}.levels", levels.Count, "有 4 个，没有评的写 null");
+                ? new Rating([.. levels.Select(level => Entries.Level(level.Name, level.AsScalar()))], Entries.Percent(Of("percent", one), one.Scalar("percent")))
+                : throw AssessmentProblems.WrongCount(one.At("levels").Name, levels.Count, new("有 4 个，没有评的写 null", "4, with null for what was not rated"));
         }
 
         static Evidence EvidenceOf(JsonPlace one)
         {
             one = one.Object("name", "date", "reference");
-            return new Evidence(one.Text("name", Assessment.ShortText), Entries.Day($"{one.Name}.date", one.Scalar("date")), one.Text("reference", Assessment.ShortText));
+            return new Evidence(one.Text("name", Assessment.ShortText), Entries.Day(one.At("date").Name, one.Scalar("date")), one.Text("reference", Assessment.ShortText));
         }
     }
 

@@ -1,18 +1,21 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Excellence;
 
 /// <summary>A value of a document together with the words for where it stands. A missing member reads as null, empty text or an empty list.</summary>
-internal sealed record JsonPlace(JsonNode? Node, string Name)
+internal sealed record JsonPlace(JsonNode? Node, Words Name)
 {
+    /// <summary>The document as a whole; what stands in it is told by its path, which is the same in both languages.</summary>
+    public static Words File { get; } = new("文件", "The file");
+
     /// <summary>An object with no members beside these.</summary>
     public JsonPlace Object(params ReadOnlySpan<string> members)
     {
         if (Node is not JsonObject found)
         {
-            throw AssessmentProblems.WrongKind(Name, "一个对象 {…}");
+            throw AssessmentProblems.WrongKind(Name, new("一个对象 {…}", "an object {…}"));
         }
 
         foreach (var (member, _) in found)
@@ -28,7 +31,7 @@ internal sealed record JsonPlace(JsonNode? Node, string Name)
 
     public bool Has(string member) => Node![member] is not null;
 
-    public JsonPlace At(string member) => new(Node![member], Name == "文件" ? member : $"{Name}.{member}");
+    public JsonPlace At(string member) => new(Node![member], Name == File ? Words.Both(member) : Under($".{member}"));
 
     public IEnumerable<(string Key, JsonPlace Place)> Members(string member)
     {
@@ -36,8 +39,8 @@ internal sealed record JsonPlace(JsonNode? Node, string Name)
         return at.Node switch
         {
             null => [],
-            JsonObject found => [.. found.Select(one => (one.Key, new JsonPlace(one.Value, $"{at.Name}.{one.Key}")))],
-            _ => throw AssessmentProblems.WrongKind(at.Name, "一个对象 {…}"),
+            JsonObject found => [.. found.Select(one => (one.Key, new JsonPlace(one.Value, at.Under($".{one.Key}"))))],
+            _ => throw AssessmentProblems.WrongKind(at.Name, new("一个对象 {…}", "an object {…}")),
         };
     }
 
@@ -47,9 +50,9 @@ internal sealed record JsonPlace(JsonNode? Node, string Name)
         return at.Node switch
         {
             null => [],
-            JsonArray found when found.Count <= most => [.. found.Select((one, no) => new JsonPlace(one, string.Create(CultureInfo.InvariantCulture, $"{at.Name}[{no + 1}]")))],
-            JsonArray found => throw AssessmentProblems.WrongCount(at.Name, found.Count, string.Create(CultureInfo.InvariantCulture, $"不超过 {most} 个")),
-            _ => throw AssessmentProblems.WrongKind(at.Name, "一个列表 […]"),
+            JsonArray found when found.Count <= most => [.. found.Select((one, no) => new JsonPlace(one, at.Under($"[{no + 1}]")))],
+            JsonArray found => throw AssessmentProblems.WrongCount(at.Name, found.Count, new($"不超过 {most} 个", $"at most {most}")),
+            _ => throw AssessmentProblems.WrongKind(at.Name, new("一个列表 […]", "a list […]")),
         };
     }
 
@@ -59,10 +62,12 @@ internal sealed record JsonPlace(JsonNode? Node, string Name)
     {
         null => "",
         JsonValue value when value.GetValueKind() == JsonValueKind.String => Entries.Text(Name, value.GetValue<string>(), most),
-        _ => throw AssessmentProblems.WrongKind(Name, "文字"),
+        _ => throw AssessmentProblems.WrongKind(Name, new("文字", "text")),
     };
 
     public string? Scalar(string member) => At(member).AsScalar();
+
+    private Words Under(string step) => new(Name.Chinese + step, Name.English + step);
 
     /// <summary>A number or text as it is written; null stays null.</summary>
     public string? AsScalar() => Node switch
@@ -70,6 +75,6 @@ internal sealed record JsonPlace(JsonNode? Node, string Name)
         null => null,
         JsonValue value when value.GetValueKind() is JsonValueKind.String => value.GetValue<string>(),
         JsonValue value when value.GetValueKind() is JsonValueKind.Number => value.ToJsonString(),
-        _ => throw AssessmentProblems.WrongKind(Name, "一个数"),
+        _ => throw AssessmentProblems.WrongKind(Name, new("一个数", "a number")),
     };
 }

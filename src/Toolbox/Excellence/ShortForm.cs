@@ -45,7 +45,7 @@ public static class ShortForm
         "partly" => ShortAnswer.Partly,
         "no" => ShortAnswer.No,
         "unknown" => ShortAnswer.Unknown,
-        _ => throw AssessmentProblems.NotAnAnswer($"第 {question.Key} 问", text),
+        _ => throw AssessmentProblems.NotAnAnswer(new($"第 {question.Key} 问", $"Question {question.Key}"), text),
     };
 
     private static ShortCategory Of(Category category, IReadOnlyDictionary<string, ShortAnswer> answers)

@@ -22,7 +22,9 @@ public sealed record AverageRangeStudy(
     public static AverageRangeStudy Of(GaugeReadings g)
     {
         var (p, o, r) = (g.Parts, g.Operators, g.Replicates);
-        Demand.That(r <= ChartConstants.LargestSize && p <= ChartConstants.LargestSize && o <= ChartConstants.LargestSize, "极差法", $"极差法最多用于 {ChartConstants.LargestSize} 个零件、人或重复。请改用方差分析法。");
+        Demand.That(r <= ChartConstants.LargestSize && p <= ChartConstants.LargestSize && o <= ChartConstants.LargestSize, new("极差法", "Range method"), new(
+            $"极差法最多用于 {ChartConstants.LargestSize} 个零件、人或重复。请改用方差分析法。",
+            $"the range method takes at most {ChartConstants.LargestSize} parts, persons or trials. Use the analysis of variance."));
         var (means, ranges, parts) = (new double[o], new double[o], new double[p]);
         for (var cell = 0; cell < p * o; cell++)
         {
@@ -38,7 +40,9 @@ public sealed record AverageRangeStudy(
         var (ev, appraiser, pv) = (meanRange / constants.D2, Spread(means) * k2, Spread(parts) * k3);
         var av = Math.Sqrt(Math.Max(0, (appraiser * appraiser) - (ev * ev / (p * r))));
         var grr = Math.Sqrt((ev * ev) + (av * av));
-        Demand.That(grr > 0, "测量值", "重复测量与各操作者之间没有差异，无法评价量具。请检查量具分辨力。");
+        Demand.That(grr > 0, new("测量值", "Value"), new(
+            "重复测量与各操作者之间没有差异，无法评价量具。请检查量具分辨力。",
+            "there is no difference between trials or operators, so the gauge cannot be judged. Check its resolution."));
         var (grand, half) = (Sample.Mean(g.Values), constants.A2 * meanRange);
         return new(
             meanRange, means, ranges, Spread(means), Spread(parts), ev, av, grr, pv, Math.Sqrt((grr * grr) + (pv * pv)),

@@ -22,10 +22,12 @@ public sealed record CohenKappa(
     public static CohenKappa Of(double[][] counts)
     {
         var k = counts.Length;
-        Demand.That(k >= 2 && Array.TrueForAll(counts, row => row.Length == k), "交叉表", "一致性表应为方阵且至少两类。请使行与列的类别相同。");
-        Demand.That(Array.TrueForAll(counts, row => Array.TrueForAll(row, count => count >= 0 && double.IsFinite(count))), "交叉表", "计数应为不小于 0 的数。请更正。");
+        Demand.That(k >= 2 && Array.TrueForAll(counts, row => row.Length == k), new("交叉表", "Cross table"), new(
+            "一致性表应为方阵且至少两类。请使行与列的类别相同。",
+            "the table of agreement must be square with at least two categories. Give rows and columns the same categories."));
+        Demand.That(Array.TrueForAll(counts, row => Array.TrueForAll(row, count => count >= 0 && double.IsFinite(count))), new("交叉表", "Cross table"), new("计数应为不小于 0 的数。请更正。", "counts must be numbers of at least 0. Correct them."));
         var n = counts.Sum(row => row.Sum());
-        Demand.That(n > 0, "交叉表", "计数全为 0。请填写数据。");
+        Demand.That(n > 0, new("交叉表", "Cross table"), new("计数全为 0。请填写数据。", "all counts are 0. Enter data."));
         var (row, column) = (new double[k], new double[k]);
         for (var i = 0; i < k; i++)
         {
@@ -44,10 +46,14 @@ public sealed record CohenKappa(
             cubes += row[i] * column[i] * (row[i] + column[i]);
         }
 
-        Demand.That(pe < 1, "交叉表", "两人都只用了同一类别，一致性没有意义。请加入不同类别的样件。");
+        Demand.That(pe < 1, new("交叉表", "Cross table"), new(
+            "两人都只用了同一类别，一致性没有意义。请加入不同类别的样件。",
+            "both raters used only one and the same category, so agreement has no meaning. Add items of other categories."));
         var kappa = (po - pe) / (1 - pe);
         var nullError = Math.Sqrt(Math.Max(0, pe + (pe * pe) - cubes) / n) / (1 - pe);
-        Demand.That(nullError > 0, "交叉表", "有一人只用了一个类别，无法检验。请加入不同类别的样件。");
+        Demand.That(nullError > 0, new("交叉表", "Cross table"), new(
+            "有一人只用了一个类别，无法检验。请加入不同类别的样件。",
+            "one rater used only one category, so nothing can be tested. Add items of other categories."));
         return new(po, pe, kappa, nullError, AsymptoticError(counts, n, row, column, po, pe), Weighted(counts, n, row, column, 1), Weighted(counts, n, row, column, 2));
     }
 

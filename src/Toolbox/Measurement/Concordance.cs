@@ -13,14 +13,16 @@ public sealed record Concordance(double W, double Uncorrected, double ChiSquared
     public static Concordance Of(double[][] ratings)
     {
         double n = ratings.Length, m = ratings.Length == 0 ? 0 : ratings[0].Length;
-        Demand.That(n >= 3 && m >= 2, "评分表", "至少需要三个样件和两位评价者。请补充数据。");
-        Demand.That(Array.TrueForAll(ratings, row => row.Length == (int)m), "评分表", "每个样件的评分个数应相同。请补齐。");
+        Demand.That(n >= 3 && m >= 2, new("评分表", "Scores"), new(
+            "至少需要三个样件和两位评价者。请补充数据。",
+            "at least three items and two raters are needed. Add data."));
+        Demand.That(Array.TrueForAll(ratings, row => row.Length == (int)m), new("评分表", "Scores"), new("每个样件的评分个数应相同。请补齐。", "every item must have the same number of scores. Complete them."));
         var sums = new double[ratings.Length];
         double ties = 0;
         for (var j = 0; j < m; j++)
         {
             var column = Array.ConvertAll(ratings, row => row[j]);
-            Demand.Varying(column, 3, $"评价者 {j + 1}");
+            Demand.Varying(column, 3, new($"评价者 {j + 1}", $"Rater {j + 1}"));
             var (ranks, tied) = Moments.Ranks(column);
             ties += tied;
             for (var i = 0; i < sums.Length; i++)

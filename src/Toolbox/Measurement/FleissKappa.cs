@@ -20,13 +20,15 @@ public sealed record FleissKappa(
     public static FleissKappa Of(double[][] counts)
     {
         var subjects = counts.Length;
-        Demand.AtLeast(subjects, 2, "样件数");
+        Demand.AtLeast(subjects, 2, new("样件数", "Number of items"));
         var categories = counts[0].Length;
-        Demand.AtLeast(categories, 2, "类别数");
+        Demand.AtLeast(categories, 2, new("类别数", "Number of categories"));
         var raters = counts[0].Sum();
-        Demand.That(raters >= 2, "评价次数", "每个样件至少要评价两次。请补充评价。");
+        Demand.That(raters >= 2, new("评价次数", "Ratings of an item"), new("每个样件至少要评价两次。请补充评价。", "every item needs at least two ratings. Add ratings."));
         var wrong = Array.FindIndex(counts, row => row.Length != categories || Math.Abs(row.Sum() - raters) > 0 || Array.Exists(row, count => count < 0 || count != Math.Floor(count)));
-        Demand.That(wrong < 0, $"第 {wrong + 1} 个样件", $"各类别的次数应为整数，合计应等于 {raters}。请核对这一行。");
+        Demand.That(wrong < 0, new($"第 {wrong + 1} 个样件", $"Item {wrong + 1}"), new(
+            $"各类别的次数应为整数，合计应等于 {raters}。请核对这一行。",
+            $"its ratings by category must be whole numbers that add up to {raters}. Check this row."));
         var share = new double[categories];
         double agreement = 0;
         var allAgree = 0;
@@ -51,7 +53,9 @@ public sealed record FleissKappa(
             skew += p * (1 - p) * (1 - (2 * p));
         }
 
-        Demand.That(expected < 1, "类别", "所有评价都在同一类别，一致性没有意义。请加入不同类别的样件。");
+        Demand.That(expected < 1, new("类别", "Categories"), new(
+            "所有评价都在同一类别，一致性没有意义。请加入不同类别的样件。",
+            "all ratings are in one category, so agreement has no meaning. Add items of other categories."));
         var scale = subjects * raters * (raters - 1);
         return new(
             (agreement - expected) / (1 - expected), Math.Sqrt(2 / scale) * Math.Sqrt((spread * spread) - skew) / spread,

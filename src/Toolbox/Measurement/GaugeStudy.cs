@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Measurement;
 
@@ -37,12 +38,14 @@ public sealed record GaugeStudy(
     /// <summary>Refuses fewer than two parts, operators or replicates, an unbalanced study, and readings that are all equal.</summary>
     public static GaugeStudy Of(GaugeReadings readings, double alphaToPool = 0.05)
     {
-        Demand.Probability(alphaToPool, "alpha_pool");
+        Demand.Probability(alphaToPool, Words.Both("alpha_pool"));
         var (p, o, r) = (readings.Parts, readings.Operators, readings.Replicates);
         var squares = Squares(readings);
         int[] df = [p - 1, o - 1, (p - 1) * (o - 1), p * o * (r - 1)];
         double[] ms = [squares[0] / df[0], squares[1] / df[1], squares[2] / df[2], squares[3] / df[3]];
-        Demand.That(ms[3] > 0 && ms[2] > 0, "测量值", "重复测量之间没有差异，无法检验。请检查量具分辨力，或补充未取整的读数。");
+        Demand.That(ms[3] > 0 && ms[2] > 0, new("测量值", "Value"), new(
+            "重复测量之间没有差异，无法检验。请检查量具分辨力，或补充未取整的读数。",
+            "there is no difference between trials, so nothing can be tested. Check the resolution of the gauge, or enter readings that were not rounded."));
         double[] f = [ms[0] / ms[2], ms[1] / ms[2], ms[2] / ms[3]];
         double[] tails = [FisherF.Above(f[0], df[0], df[2]), FisherF.Above(f[1], df[1], df[2]), FisherF.Above(f[2], df[2], df[3])];
         var error = (squares[2] + squares[3]) / (df[2] + df[3]);

@@ -18,14 +18,18 @@ public static class Intraclass
     public static IReadOnlyList<IntraclassCorrelation> Of(double[][] ratings)
     {
         double n = ratings.Length, k = ratings.Length == 0 ? 0 : ratings[0].Length;
-        Demand.That(n >= 2 && k >= 2 && Array.TrueForAll(ratings, row => row.Length == (int)k), "评分表", "至少需要两个样件、两位评价者，且没有空缺。请补齐。");
+        Demand.That(n >= 2 && k >= 2 && Array.TrueForAll(ratings, row => row.Length == (int)k), new("评分表", "Scores"), new(
+            "至少需要两个样件、两位评价者，且没有空缺。请补齐。",
+            "at least two items and two raters without gaps are needed. Complete them."));
         var all = ratings.SelectMany(row => row).ToArray();
-        Demand.Varying(all, 4, "评分");
+        Demand.Varying(all, 4, new("评分", "Score"));
         var subjects = k * Moments.SumOfSquares(Array.ConvertAll(ratings, row => Sample.Mean(row)));
         var raters = n * Moments.SumOfSquares([.. Enumerable.Range(0, (int)k).Select(j => Sample.Mean(Array.ConvertAll(ratings, row => row[j])))]);
         var within = ratings.Sum(row => Moments.SumOfSquares(row));
         var (b, w, j, e) = (subjects / (n - 1), within / (n * (k - 1)), raters / (k - 1), (within - raters) / ((n - 1) * (k - 1)));
-        Demand.That(e > 0 && w > 0, "评分", "各评价者的评分完全一致或只差一个常数，区间没有意义。请检查数据。");
+        Demand.That(e > 0 && w > 0, new("评分", "Score"), new(
+            "各评价者的评分完全一致或只差一个常数，区间没有意义。请检查数据。",
+            "the raters agree exactly or differ by a constant, so the interval has no meaning. Check the data."));
         return Six(n, k, b, w, j, e);
     }
 

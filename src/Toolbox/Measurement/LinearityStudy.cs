@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Measurement;
 
@@ -14,16 +15,20 @@ public sealed record LinearityStudy(
     double Intercept, double Slope, double InterceptError, double SlopeError, double InterceptP, double SlopeP, double Deviation, double RSquared,
     double OverallBias, IReadOnlyList<BiasAt> References)
 {
-    public double Linearity(double processVariation) => Math.Abs(Slope) * Demand.Positive(processVariation, "process_variation");
+    public double Linearity(double processVariation) => Math.Abs(Slope) * Demand.Positive(processVariation, Words.Both("process_variation"));
 
     /// <summary>At least three rows, at least two different reference values, biases not all equal.</summary>
     public static LinearityStudy Of(ReadOnlySpan<double> reference, ReadOnlySpan<double> bias)
     {
-        Demand.Varying(reference, 3, "基准值");
-        Demand.Varying(bias, 3, "偏倚");
-        Demand.SameLength(bias.Length, "偏倚", reference.Length, "基准值");
-        var fit = LeastSquares.Polynomial(reference, bias, 1) ?? throw Demand.Refuse("基准值", "基准值太接近，无法拟合直线。请选用范围更大的基准件。");
-        Demand.That(fit.ResidualSum > 0, "偏倚", "各点恰好在一条直线上，没有剩余误差可以检验。请检查数据是否由计算得来。");
+        Demand.Varying(reference, 3, new("基准值", "Reference"));
+        Demand.Varying(bias, 3, new("偏倚", "Bias"));
+        Demand.SameLength(bias.Length, new("偏倚", "Bias"), reference.Length, new("基准值", "Reference"));
+        var fit = LeastSquares.Polynomial(reference, bias, 1) ?? throw Demand.Refuse(new("基准值", "Reference"), new(
+            "基准值太接近，无法拟合直线。请选用范围更大的基准件。",
+            "the reference values are too close to fit a line. Use reference parts of a wider range."));
+        Demand.That(fit.ResidualSum > 0, new("偏倚", "Bias"), new(
+            "各点恰好在一条直线上，没有剩余误差可以检验。请检查数据是否由计算得来。",
+            "all points lie exactly on a line, so there is no residual error to test with. Check whether the data were calculated."));
         var (df, deviation) = (fit.DegreesOfFreedom, Math.Sqrt(fit.Variance));
         var (a, b) = (fit.Coefficients[0], fit.Coefficients[1]);
         return new(

@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Measurement;
 
@@ -13,10 +14,10 @@ public sealed record TypeOneStudy(double Mean, double Deviation, double Bias, do
 
     public static TypeOneStudy Of(ReadOnlySpan<double> readings, double reference, double tolerance, double spread = 6)
     {
-        Demand.Varying(readings, 2, "测量值");
-        Demand.Finite(reference, "基准值");
-        Demand.Positive(tolerance, "公差");
-        Demand.Positive(spread, "L");
+        Demand.Varying(readings, 2, new("测量值", "Value"));
+        Demand.Finite(reference, new("基准值", "Reference"));
+        Demand.Positive(tolerance, new("公差", "Tolerance"));
+        Demand.Positive(spread, Words.Both("L"));
         var n = readings.Length;
         var (mean, deviation) = (Sample.Mean(readings), Sample.Deviation(readings));
         var bias = mean - reference;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Zhiheng.Toolbox.Catalogue;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Numerics;
 
@@ -7,7 +7,7 @@ namespace Zhiheng.Toolbox.Numerics;
 internal static class Demand
 {
     /// <summary>Refuses unless the condition holds; <paramref name="why"/> says what is wrong and what to do.</summary>
-    public static void That(bool holds, string place, string why)
+    public static void That(bool holds, Words place, Words why)
     {
         if (!holds)
         {
@@ -15,25 +15,25 @@ internal static class Demand
         }
     }
 
-    public static ToolboxException Refuse(string place, string why) => Problems.Degenerate(place, why);
+    public static ToolboxException Refuse(Words place, Words why) => Problems.Degenerate(place, why);
 
-    public static double Finite(double value, string place) => double.IsFinite(value) ? value : throw Problems.NotFinite(place);
+    public static double Finite(double value, Words place) => double.IsFinite(value) ? value : throw Problems.NotFinite(place);
 
-    public static double Positive(double value, string place) => Finite(value, place) > 0 ? value : throw Problems.NotPositive(place, value);
+    public static double Positive(double value, Words place) => Finite(value, place) > 0 ? value : throw Problems.NotPositive(place, value);
 
     /// <summary>In (0, 1), both ends excluded.</summary>
-    public static double Probability(double value, string place)
-        => Finite(value, place) is > 0 and < 1 ? value : throw Problems.OutOfRange(place, value, "大于 0 且小于 1");
+    public static double Probability(double value, Words place)
+        => Finite(value, place) is > 0 and < 1 ? value : throw Problems.OutOfRange(place, value, new("大于 0 且小于 1", "greater than 0 and less than 1"));
 
     /// <summary>In [0, 1], both ends included.</summary>
-    public static double Fraction(double value, string place)
-        => Finite(value, place) is >= 0 and <= 1 ? value : throw Problems.OutOfRange(place, value, "在 0 与 1 之间");
+    public static double Fraction(double value, Words place)
+        => Finite(value, place) is >= 0 and <= 1 ? value : throw Problems.OutOfRange(place, value, new("在 0 与 1 之间", "between 0 and 1"));
 
-    public static int AtLeast(int value, int least, string place)
-        => value >= least ? value : throw Problems.OutOfRange(place, value, string.Create(CultureInfo.InvariantCulture, $"不小于 {least}"));
+    public static int AtLeast(int value, int least, Words place)
+        => value >= least ? value : throw Problems.OutOfRange(place, value, new($"不小于 {least}", $"at least {least}"));
 
     /// <summary>At least <paramref name="least"/> values, every one finite.</summary>
-    public static void Sample(ReadOnlySpan<double> values, int least, string place)
+    public static void Sample(ReadOnlySpan<double> values, int least, Words place)
     {
         if (values.Length < least)
         {
@@ -44,13 +44,13 @@ internal static class Demand
         {
             if (!double.IsFinite(values[i]))
             {
-                throw Problems.NotFinite(string.Create(CultureInfo.InvariantCulture, $"{place}[{i + 1}]"));
+                throw Problems.NotFinite(new($"{place.Chinese}[{i + 1}]", $"{place.English}[{i + 1}]"));
             }
         }
     }
 
     /// <summary>As <see cref="Sample"/>, and not all values equal.</summary>
-    public static void Varying(ReadOnlySpan<double> values, int least, string place)
+    public static void Varying(ReadOnlySpan<double> values, int least, Words place)
     {
         Sample(values, least, place);
         foreach (var value in values)
@@ -64,7 +64,7 @@ internal static class Demand
         throw Problems.Constant(place);
     }
 
-    public static void SameLength(int count, string place, int expected, string other)
+    public static void SameLength(int count, Words place, int expected, Words other)
     {
         if (count != expected)
         {

@@ -100,10 +100,10 @@ internal static class EarsSheet
     private static Finding Run(Given given, Tongue tongue)
     {
         var (alpha, baseline, floor) = (given.Number("alpha") / 100, given.WholeNumber("baseline"), given.Number("floor"));
-        var (y, names) = (Shares.Counts(given, "y", "件数"), Alarms.Names(given));
+        var (y, names) = (Shares.Counts(given, "y"), Alarms.Names(given));
         if (y.Length < baseline + 4)
         {
-            throw Problems.TooFew("件数", y.Length, baseline + 4);
+            throw Problems.TooFew(given.Title("y"), y.Length, baseline + 4);
         }
 
         var ears = Ears.Of(y, alpha, baseline, floor);
@@ -172,16 +172,20 @@ internal static class CountCusumSheet
 
     private static Finding Run(Given given, Tongue tongue)
     {
-        var (y, names, first) = (Shares.Counts(given, "y", "件数"), Alarms.Names(given), given.WholeNumber("first"));
+        var (y, names, first) = (Shares.Counts(given, "y"), Alarms.Names(given), given.WholeNumber("first"));
         if (first > y.Length)
         {
-            throw SheetProblems.Unusable($"“从第几期开始监测”填的是 {first}，而数据只有 {y.Length} 期。请改小。");
+            throw SheetProblems.Unusable(
+                $"“从第几期开始监测”填的是 {first}，而数据只有 {y.Length} 期。请改小。",
+                $"“First period watched” is {first}, but there are only {y.Length} periods of data. Make it smaller.");
         }
 
         var mean = y.Take(first - 1).Average();
         if (mean <= 0)
         {
-            throw SheetProblems.Unusable($"前 {first - 1} 期的件数全是 0，没有基准可比。请把“从第几期开始监测”改大。");
+            throw SheetProblems.Unusable(
+                $"前 {first - 1} 期的件数全是 0，没有基准可比。请把“从第几期开始监测”改大。",
+                $"The counts of the first {first - 1} periods are all 0, so there is no baseline. Make “First period watched” larger.");
         }
 
         var scale = given.Choice("scale") switch { "rossi" => CountScale.Rossi, "anscombe" => CountScale.Anscombe, _ => CountScale.Standard };
@@ -233,10 +237,12 @@ internal static class PoissonCusumSheet
 
     private static Finding Run(Given given, Tongue tongue)
     {
-        var (y, names, usual, raised, h) = (Shares.Counts(given, "y", "件数"), Alarms.Names(given), given.Number("usual"), given.Number("raised"), given.Number("h"));
+        var (y, names, usual, raised, h) = (Shares.Counts(given, "y"), Alarms.Names(given), given.Number("usual"), given.Number("raised"), given.Number("h"));
         if (raised <= usual)
         {
-            throw SheetProblems.Unusable($"“要发现的平均件数”（{raised}）应大于“平常的平均件数”（{usual}）。请更正。");
+            throw SheetProblems.Unusable(
+                $"“要发现的平均件数”（{raised}）应大于“平常的平均件数”（{usual}）。请更正。",
+                $"“Mean count to be found” ({raised}) must be greater than “Usual mean count” ({usual}). Correct it.");
         }
 
         var (k, sums, alarms) = CountCusum.Lucas(y, usual, raised, h);

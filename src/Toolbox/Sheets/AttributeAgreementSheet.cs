@@ -36,12 +36,16 @@ internal static class AttributeAgreementSheet
         var ratings = AttributeRatings.From(given.Labels("part"), given.Labels("operator"), given.Labels("rating"), given.Has("standard") ? given.Labels("standard") : null);
         if (ratings.Persons.Length > MostPersons)
         {
-            throw SheetProblems.Unusable($"“评价者”有 {ratings.Persons.Length} 人，最多 {MostPersons} 人。请检查是否选错了列。");
+            throw SheetProblems.Unusable(
+                $"“评价者”有 {ratings.Persons.Length} 人，最多 {MostPersons} 人。请检查是否选错了列。",
+                $"“Appraiser” names {ratings.Persons.Length} persons; at most {MostPersons} are taken. Check whether the right column is chosen.");
         }
 
         if (ratings.Persons.Length < 2 && ratings.Standard is null)
         {
-            throw SheetProblems.Unusable("只有一位“评价者”，又没有“标准”，没有可以比较的。请至少两人判定，或加上标准一列。");
+            throw SheetProblems.Unusable(
+                "只有一位“评价者”，又没有“标准”，没有可以比较的。请至少两人判定，或加上标准一列。",
+                "There is only one “Appraiser” and no “Standard”, so nothing can be compared. Let at least two rate, or add a column with the standard.");
         }
 
         var reject = given.Words("reject");

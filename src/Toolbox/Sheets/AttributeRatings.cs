@@ -37,12 +37,16 @@ internal sealed class AttributeRatings
         string[] parts = [.. part.Distinct()], persons = [.. person.Distinct()];
         if (parts.Length < 2)
         {
-            throw SheetProblems.Unusable("“样件”只有一个，看不出一致性。请至少提供两个样件（建议 50 个）。");
+            throw SheetProblems.Unusable(
+                "“样件”只有一个，看不出一致性。请至少提供两个样件（建议 50 个）。",
+                "There is only one “Part”, which shows no agreement. Give at least two (50 are recommended).");
         }
 
         if ((long)parts.Length * persons.Length > part.Length)
         {
-            throw SheetProblems.Unusable($"{parts.Length} 个“样件”、{persons.Length} 位“评价者”应当至少有 {(long)parts.Length * persons.Length} 次判定，而只有 {part.Length} 次。每人都要判定每个样件，请补齐，或检查是否选错了列。");
+            throw SheetProblems.Unusable(
+                $"{parts.Length} 个“样件”、{persons.Length} 位“评价者”应当至少有 {(long)parts.Length * persons.Length} 次判定，而只有 {part.Length} 次。每人都要判定每个样件，请补齐，或检查是否选错了列。",
+                $"{parts.Length} in “Part” and {persons.Length} in “Appraiser” need at least {(long)parts.Length * persons.Length} ratings, but there are only {part.Length}. Everybody must rate every part: complete them, or check whether the right columns are chosen.");
         }
 
         var (partAt, personAt) = (Index(parts), Index(persons));
@@ -55,7 +59,9 @@ internal sealed class AttributeRatings
             if (known is not null)
             {
                 known[p] = known[p] is { } before && before != standard![i]
-                    ? throw SheetProblems.Unusable($"样件“{parts[p]}”的“标准”有时是“{before}”，有时是“{standard[i]}”。同一样件的标准应当相同，请更正。")
+                    ? throw SheetProblems.Unusable(
+                        $"样件“{parts[p]}”的“标准”有时是“{before}”，有时是“{standard[i]}”。同一样件的标准应当相同，请更正。",
+                        $"“Standard” of part “{parts[p]}” is sometimes “{before}” and sometimes “{standard[i]}”. It must be the same for one part; correct it.")
                     : standard![i];
             }
         }
@@ -67,7 +73,9 @@ internal sealed class AttributeRatings
             for (var o = 0; o < persons.Length; o++)
             {
                 sorted[p, o] = lists[p, o] is { } list && list.Count == trials ? [.. list]
-                    : throw SheetProblems.Unusable($"样件“{parts[p]}”由评价者“{persons[o]}”判定了 {lists[p, o]?.Count ?? 0} 次，其他组合是 {trials} 次。每人对每个样件的次数应当相同，请补齐。");
+                    : throw SheetProblems.Unusable(
+                        $"样件“{parts[p]}”由评价者“{persons[o]}”判定了 {lists[p, o]?.Count ?? 0} 次，其他组合是 {trials} 次。每人对每个样件的次数应当相同，请补齐。",
+                        $"Part “{parts[p]}” was rated {lists[p, o]?.Count ?? 0} times by appraiser “{persons[o]}” and {trials} times in other combinations. The number must be the same for everybody and every part; complete them.");
             }
         }
 

@@ -56,10 +56,10 @@ internal static class AttributeSheets
 
     private static Finding Shares(Given given, bool laney, Tongue tongue)
     {
-        var sizes = CountReading.Sizes(given, "size", "样本量");
+        var sizes = CountReading.Sizes(given, "size", given.Title("size"));
         var defectives = CountReading.Counts(given, "defectives", sizes);
         var chart = AttributeChart.OfShares(defectives, sizes, given.Number("k-1"));
-        CountReading.MustVary(chart.Centre, "不合格品数");
+        CountReading.MustVary(chart.Centre, given.Title("defectives"));
         var (_, _, p) = AttributeChart.Overdispersion(defectives, sizes);
         var errors = Array.ConvertAll(sizes, size => Math.Sqrt(chart.Centre * (1 - chart.Centre) / size) * (laney ? chart.SigmaZ : 1));
         var expected = sizes.Min() * Math.Min(chart.Centre, 1 - chart.Centre);
@@ -68,10 +68,10 @@ internal static class AttributeSheets
 
     private static Finding Rates(Given given, bool laney, Tongue tongue)
     {
-        var sizes = CountReading.Sizes(given, "size", "单位数（面积、件数）");
+        var sizes = CountReading.Sizes(given, "size", new("单位数（面积、件数）", "Units (area, pieces)"));
         var defects = CountReading.Counts(given, "defects");
         var chart = AttributeChart.OfRates(defects, sizes, given.Number("k-1"));
-        CountReading.MustVary(chart.Centre, "不合格数（缺陷数）");
+        CountReading.MustVary(chart.Centre, given.Title("defects"));
         var (_, _, p) = AttributeChart.OverdispersionOfRates(defects, sizes);
         var errors = Array.ConvertAll(sizes, size => Math.Sqrt(chart.Centre / size) * (laney ? chart.SigmaZ : 1));
         return Shown(given, laney ? tongue["单位不合格数（Laney u′）", "Rate (Laney u')"] : tongue["单位不合格数", "Defects for each unit"], chart, laney, errors, p, sizes.Min() * chart.Centre, "u", tongue);
@@ -81,12 +81,12 @@ internal static class AttributeSheets
     {
         if (chart.Points.Length < 3 && laney)
         {
-            throw Problems.TooFew("样本", chart.Points.Length, 3);
+            throw Problems.TooFew(new("样本", "Sample"), chart.Points.Length, 3);
         }
 
         if (laney && chart.SigmaZ == 0)
         {
-            throw Problems.Constant(kind == "p" ? "不合格品率" : "单位不合格数");
+            throw Problems.Constant(kind == "p" ? new("不合格品率", "Nonconforming fraction") : new("单位不合格数", "Nonconformities for each unit"));
         }
 
         var limits = laney ? chart.Laney() : chart.Limits;
@@ -105,9 +105,11 @@ internal static class AttributeSheets
         var size = (double)given.WholeNumber("n");
         if (given.Has("size"))
         {
-            var sizes = CountReading.Sizes(given, "size", "样本量");
+            var sizes = CountReading.Sizes(given, "size", given.Title("size"));
             size = Array.FindIndex(sizes, one => one != sizes[0]) is >= 0 and var other
-                ? throw SheetProblems.Unusable($"单元格 {given.Place("size", other)} 的样本量是 {sizes[other]}，与前面的 {sizes[0]} 不同，np 图要求样本量相同。请改用 p 图。")
+                ? throw SheetProblems.Unusable(
+                    $"单元格 {given.Place("size", other)} 的样本量是 {sizes[other]}，与前面的 {sizes[0]} 不同，np 图要求样本量相同。请改用 p 图。",
+                    $"The sample size in cell {given.Place("size", other)} is {sizes[other]}, but {sizes[0]} above; an np chart needs equal sample sizes. Use a p chart.")
                 : sizes[0];
         }
 
@@ -115,7 +117,7 @@ internal static class AttributeSheets
         Array.Fill(all, size);
         var defectives = CountReading.Counts(given, "defectives", all);
         var share = Sums.Of(defectives) / (size * defectives.Length);
-        CountReading.MustVary(share, "不合格品数");
+        CountReading.MustVary(share, given.Title("defectives"));
         var (_, _, p) = AttributeChart.Overdispersion(defectives, all);
         var (limits, errors) = Same(AttributeChart.OfNumbers(share, size, given.Number("k-1")), Math.Sqrt(size * share * (1 - share)), defectives.Length);
         return Finding(given, tongue["不合格品数", "Number of nonconforming"], defectives, limits, errors, 2, [
@@ -128,7 +130,7 @@ internal static class AttributeSheets
     {
         var defects = CountReading.Counts(given, "defects");
         var mean = Sample.Mean(defects);
-        CountReading.MustVary(mean, "不合格数（缺陷数）");
+        CountReading.MustVary(mean, given.Title("defects"));
         var ones = new double[defects.Length];
         Array.Fill(ones, 1);
         var (_, _, p) = AttributeChart.OverdispersionOfRates(defects, ones);

@@ -29,12 +29,14 @@ internal static class BenfordSheet
         var positive = x.Count(value => value > 0);
         if (x.Length < 10)
         {
-            throw Problems.TooFew("数值", x.Length, 10);
+            throw Problems.TooFew(given.Title("x"), x.Length, 10);
         }
 
         if (positive < 10)
         {
-            throw SheetProblems.Unusable($"“数值”中大于 0 的只有 {positive} 个，不足 10 个，首位数字检查没有意义。请补充数据。");
+            throw SheetProblems.Unusable(
+                $"“数值”中大于 0 的只有 {positive} 个，不足 10 个，首位数字检查没有意义。请补充数据。",
+                $"Only {positive} of “Values” are greater than 0, fewer than 10, so a check of first digits has no meaning. Add data.");
         }
 
         var b = Benford.Of(x);

@@ -42,17 +42,19 @@ internal static class CalibrationSheet
         var y = given.Numbers("y");
         if (y.Length < 3)
         {
-            throw Problems.TooFew("数值", y.Length, 3);
+            throw Problems.TooFew(given.Title("y"), y.Length, 3);
         }
 
-        var margins = new List<(string Title, string[] Labels, Dictionary<string, double> Totals)> { Margin(given, "first", "类别一") };
+        var margins = new List<(Words Title, string[] Labels, Dictionary<string, double> Totals)> { Margin(given, "first") };
         if (given.Has("second"))
         {
-            margins.Add(Margin(given, "second", "类别二"));
+            margins.Add(Margin(given, "second"));
             var (one, two) = (margins[0].Totals.Values.Sum(), margins[1].Totals.Values.Sum());
             if (Math.Abs(one - two) > 1e-6 * one)
             {
-                throw SheetProblems.Unusable($"“类别一的总体合计”之和是 {one}，“类别二的总体合计”之和是 {two}，应当相等。请核对。");
+                throw SheetProblems.Unusable(
+                    $"“类别一的总体合计”之和是 {one}，“类别二的总体合计”之和是 {two}，应当相等。请核对。",
+                    $"“Totals of the first category” add up to {one} and “Totals of the second category” to {two}; the sums must be equal. Check them.");
             }
         }
 
@@ -61,7 +63,9 @@ internal static class CalibrationSheet
         var wrong = Array.FindIndex(weights, weight => !(weight > 0));
         if (wrong >= 0)
         {
-            throw SheetProblems.Unusable($"单元格 {given.Place("weight", wrong)} 的“权数”是 {weights[wrong]}，应大于 0。请更正。");
+            throw SheetProblems.Unusable(
+                $"单元格 {given.Place("weight", wrong)} 的“权数”是 {weights[wrong]}，应大于 0。请更正。",
+                $"“Weight” in cell {given.Place("weight", wrong)} is {weights[wrong]}; it must be greater than 0. Correct it.");
         }
 
         List<SurveyUnit> units = [.. y.Select((value, i) => new SurveyUnit(value, weights[i], 0, i, double.PositiveInfinity))];
@@ -90,19 +94,20 @@ internal static class CalibrationSheet
                 new(tongue["调整前的平均数", "Mean before"], before.Mean, digits + 2), new(tongue["调整前的标准误", "Standard error before"], before.Error, digits + 2),
                 new(tongue["权数最大/最小", "Greatest / least weight"], spread, 2),
             ],
-            Pictures = [.. margins.Select(one => MakeUp(one.Title == "类别一" ? tongue["类别一的构成", "First category"] : tongue["类别二的构成", "Second category"], one.Labels, one.Totals, weights, tongue))],
+            Pictures = [.. margins.Select(one => MakeUp(one.Title == margins[0].Title ? tongue["类别一的构成", "First category"] : tongue["类别二的构成", "Second category"], one.Labels, one.Totals, weights, tongue))],
             Tables = [Factors(margins, factors, tongue)],
             Next = [tongue["把各类别的调整系数与结果一起保存，下次用同样的总体合计。", "Keep the factors with the result, and use the same totals next time."]],
         };
     }
 
-    private static (string Title, string[] Labels, Dictionary<string, double> Totals) Margin(Given given, string column, string title)
+    private static (Words Title, string[] Labels, Dictionary<string, double> Totals) Margin(Given given, string column)
     {
+        var title = given.Title(column);
         var (labels, totals) = (given.Labels(column), new Dictionary<string, double>(StringComparer.Ordinal));
         var typed = given.Words(column + "-totals");
         if (typed.Length == 0)
         {
-            throw SheetProblems.SettingMissing(title + "的总体合计");
+            throw SheetProblems.SettingMissing(given.Title(column + "-totals"));
         }
 
         foreach (var word in typed)
@@ -110,7 +115,9 @@ internal static class CalibrationSheet
             var parts = word.Split('=', '＝', ':', '：');
             if (parts.Length != 2 || parts[0].Length == 0 || !NumberText.TryRead(parts[1], out var total) || !(total > 0) || !totals.TryAdd(parts[0], total))
             {
-                throw SheetProblems.Unusable($"“{title}的总体合计”中的“{(word.Length <= 40 ? word : word[..40])}”看不懂。请写成“类别=合计”，合计大于 0，每个类别只写一次。");
+                throw SheetProblems.Unusable(
+                    $"“{title.Chinese}的总体合计”中的“{(word.Length <= 40 ? word : word[..40])}”看不懂。请写成“类别=合计”，合计大于 0，每个类别只写一次。",
+                    $"“{(word.Length <= 40 ? word : word[..40])}” in “{given.Title(column + "-totals").English}” cannot be read. Write “category=total” with a total above 0, each category once.");
             }
         }
 
@@ -118,12 +125,16 @@ internal static class CalibrationSheet
         {
             if (!totals.ContainsKey(labels[i]))
             {
-                throw SheetProblems.Unusable($"第 {i + 1} 份答卷的“{title}”是“{labels[i]}”，而“{title}的总体合计”中没有它。请补上，或更正答卷。");
+                throw SheetProblems.Unusable(
+                    $"第 {i + 1} 份答卷的“{title.Chinese}”是“{labels[i]}”，而“{title.Chinese}的总体合计”中没有它。请补上，或更正答卷。",
+                    $"“{title.English}” of answer {i + 1} is “{labels[i]}”, which is not in “{given.Title(column + "-totals").English}”. Add it there, or correct the answer.");
             }
         }
 
         return totals.Keys.FirstOrDefault(name => !labels.Contains(name, StringComparer.Ordinal)) is { } absent
-            ? throw SheetProblems.Unusable($"样本中没有“{title}”为“{absent}”的答卷，无法代表它。请与相近的类别合并。") : (title, labels, totals);
+            ? throw SheetProblems.Unusable(
+                $"样本中没有“{title.Chinese}”为“{absent}”的答卷，无法代表它。请与相近的类别合并。",
+                $"No answer in the sample has “{absent}” as “{title.English}”, so nothing represents it. Combine it with a similar category.") : (title, labels, totals);
     }
 
     private static Margin Indexed(string[] labels, Dictionary<string, double> totals)
@@ -143,7 +154,7 @@ internal static class CalibrationSheet
         };
     }
 
-    private static ResultTable Factors(List<(string Title, string[] Labels, Dictionary<string, double> Totals)> margins, double[] factors, Tongue tongue)
+    private static ResultTable Factors(List<(Words Title, string[] Labels, Dictionary<string, double> Totals)> margins, double[] factors, Tongue tongue)
     {
         var rows = factors.Select((factor, i) => (Key: string.Join('\u0001', margins.Select(one => one.Labels[i])), Factor: factor, i)).GroupBy(one => one.Key, StringComparer.Ordinal)
             .Select(group => (IReadOnlyList<Cell>)[.. margins.Select(one => (Cell)one.Labels[group.First().i]), group.Count(), group.First().Factor]).ToList();

@@ -80,10 +80,10 @@ internal static class CapabilitySheet
         var values = groups.SelectMany(group => group.Values).ToArray();
         if (values.Length < 3)
         {
-            throw Problems.TooFew("测量值", values.Length, 3);
+            throw Problems.TooFew(given.Title("x"), values.Length, 3);
         }
 
-        return Array.TrueForAll(values, value => value == values[0]) ? throw Problems.Constant("测量值") : groups;
+        return Array.TrueForAll(values, value => value == values[0]) ? throw Problems.Constant(given.Title("x")) : groups;
     }
 
     private static Reading Graded(Indices within, string grade, string percent, Tongue tongue) => new(ToneOf(grade), tongue[

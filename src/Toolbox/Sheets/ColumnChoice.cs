@@ -41,7 +41,7 @@ internal static class ColumnChoice
             var fitting = free.Where(index => IsNumbers(table, index) == (column.Kind == ColumnKind.Numbers)).ToList();
             // Numbers serve as labels where there is no text; an optional column is not guessed.
             var usable = fitting.Count == 0 && column.Kind == ColumnKind.Labels ? free : fitting;
-            choice[column.Name] = column.IsOptional ? [] : usable.Count == 0 ? throw SheetProblems.NoColumn(column.Title.Chinese) : column.IsMany ? [.. usable] : [usable[0]];
+            choice[column.Name] = column.IsOptional ? [] : usable.Count == 0 ? throw SheetProblems.NoColumn(column.Title) : column.IsMany ? [.. usable] : [usable[0]];
         }
 
         return choice;
@@ -127,7 +127,7 @@ internal static class ColumnChoice
             var ends = part.Split('-');
             if (ends.Length > 2 || !Array.TrueForAll(ends, end => int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= columns))
             {
-                throw SheetProblems.ColumnAbsent(column.Title.Chinese, part.Length <= 20 ? part : part[..20], columns);
+                throw SheetProblems.ColumnAbsent(column.Title, part.Length <= 20 ? part : part[..20], columns);
             }
 
             var (from, to) = (int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture));

@@ -52,32 +52,40 @@ internal static class CompetitivenessSheet
     {
         if (given.ChosenFor("items").Count != Indicators)
         {
-            throw SheetProblems.Unusable($"“12 个指标”选了 {given.ChosenFor("items").Count} 列，应为 {Indicators} 列。请重新选择。");
+            throw SheetProblems.Unusable(
+                $"“12 个指标”选了 {given.ChosenFor("items").Count} 列，应为 {Indicators} 列。请重新选择。",
+                $"{given.ChosenFor("items").Count} columns are chosen for “12 indicators”; {Indicators} are needed. Choose again.");
         }
 
-        var (low, high, direction, weights) = (Twelve(given, "low", "标准值下限（12 个）"), Twelve(given, "high", "标准值上限（12 个）"), Twelve(given, "direction", "方向"), Twelve(given, "weights", "权重（12 个）"));
+        var (low, high, direction, weights) = (Twelve(given, "low"), Twelve(given, "high"), Twelve(given, "direction"), Twelve(given, "weights"));
         for (var j = 0; j < Indicators; j++)
         {
             if (high[j] <= low[j])
             {
-                throw SheetProblems.Unusable($"“{Titles[j].Chinese}”的标准值上限（{high[j]}）应大于下限（{low[j]}）。请更正第 {j + 1} 个数。");
+                throw SheetProblems.Unusable(
+                    $"“{Titles[j].Chinese}”的标准值上限（{high[j]}）应大于下限（{low[j]}）。请更正第 {j + 1} 个数。",
+                    $"The upper bound of “{Titles[j].English}” ({high[j]}) must be greater than the lower ({low[j]}). Correct number {j + 1}.");
             }
 
             if (direction[j] is not (1 or -1))
             {
-                throw SheetProblems.Unusable($"“方向”的第 {j + 1} 个数是 {direction[j]}，只能是 1 或 -1。请更正。");
+                throw SheetProblems.Unusable(
+                    $"“方向”的第 {j + 1} 个数是 {direction[j]}，只能是 1 或 -1。请更正。",
+                    $"Number {j + 1} of “Direction” is {direction[j]}; it can only be 1 or -1. Correct it.");
             }
 
             if (weights[j] <= 0)
             {
-                throw SheetProblems.Unusable($"“权重（12 个）”的第 {j + 1} 个数是 {weights[j]}，应大于 0。请更正。");
+                throw SheetProblems.Unusable(
+                    $"“权重（12 个）”的第 {j + 1} 个数是 {weights[j]}，应大于 0。请更正。",
+                    $"Number {j + 1} of “Weights (12)” is {weights[j]}; it must be greater than 0. Correct it.");
             }
         }
 
         var rows = given.NumberedRows("items");
         if (rows.Count == 0)
         {
-            throw SheetProblems.NoRows("12 个指标");
+            throw SheetProblems.NoRows(given.Title("items"));
         }
 
         string[] names = [.. rows.Select(one => given.Label("region", one.Row))];
@@ -130,9 +138,11 @@ internal static class CompetitivenessSheet
         };
     }
 
-    private static double[] Twelve(Given given, string setting, string title)
+    private static double[] Twelve(Given given, string setting)
     {
-        var numbers = given.List(setting);
-        return numbers.Length == Indicators ? numbers : throw SheetProblems.Unusable($"“{title}”写了 {numbers.Length} 个数，应为 {Indicators} 个。请补齐。");
+        var (numbers, title) = (given.List(setting), given.Title(setting));
+        return numbers.Length == Indicators ? numbers : throw SheetProblems.Unusable(
+            $"“{title.Chinese}”写了 {numbers.Length} 个数，应为 {Indicators} 个。请补齐。",
+            $"“{title.English}” has {numbers.Length} numbers; {Indicators} are needed. Complete them.");
     }
 }

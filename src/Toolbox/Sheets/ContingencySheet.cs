@@ -76,7 +76,9 @@ internal static class ContingencySheet
     {
         if (rows.Length < 2 || columns.Count < 2 || rows.Length > MostSide || columns.Count > MostSide)
         {
-            throw SheetProblems.Unusable($"“计数”有 {rows.Length} 行 {columns.Count} 列，应当各为 2 至 {MostSide}。请检查表格或重新选择列。");
+            throw SheetProblems.Unusable(
+                $"“计数”有 {rows.Length} 行 {columns.Count} 列，应当各为 2 至 {MostSide}。请检查表格或重新选择列。",
+                $"“Counts” has {rows.Length} rows and {columns.Count} columns; there must be 2 to {MostSide} of each. Check the table or choose columns again.");
         }
 
         for (var i = 0; i < rows.Length; i++)
@@ -84,19 +86,25 @@ internal static class ContingencySheet
             var at = Array.FindIndex(counts[i], count => count < 0 || count != Math.Floor(count) || count > 1e9);
             if (at >= 0)
             {
-                throw SheetProblems.Unusable($"“{rows[i]}”的“{columns[at]}”是 {counts[i][at]}，应当是不小于 0 的整数件数，不能用百分比。请更正。");
+                throw SheetProblems.Unusable(
+                    $"“{rows[i]}”的“{columns[at]}”是 {counts[i][at]}，应当是不小于 0 的整数件数，不能用百分比。请更正。",
+                    $"“{columns[at]}” of “{rows[i]}” is {counts[i][at]}; it must be a whole count of at least 0, not a percentage. Correct it.");
             }
 
             if (counts[i].Sum() == 0)
             {
-                throw SheetProblems.Unusable($"“{rows[i]}”一行全是 0。请删去这一行。");
+                throw SheetProblems.Unusable(
+                    $"“{rows[i]}”一行全是 0。请删去这一行。",
+                    $"The row “{rows[i]}” is all 0. Delete it.");
             }
         }
 
         var empty = Enumerable.Range(0, columns.Count).FirstOrDefault(j => counts.Sum(line => line[j]) == 0, -1);
         if (empty >= 0)
         {
-            throw SheetProblems.Unusable($"“{columns[empty]}”一列全是 0。请删去这一列。");
+            throw SheetProblems.Unusable(
+                $"“{columns[empty]}”一列全是 0。请删去这一列。",
+                $"The column “{columns[empty]}” is all 0. Delete it.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Catalogue;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Sheets;
 
@@ -14,30 +15,29 @@ internal static class CountReading
         var counts = given.Numbers(column);
         if (counts.Length < 2)
         {
-            throw Problems.TooFew("样本", counts.Length, 2);
+            throw Problems.TooFew(new("样本", "Sample"), counts.Length, 2);
         }
 
         for (var i = 0; i < counts.Length; i++)
         {
-            var place = $"单元格 {given.Place(column, i)}";
             if (counts[i] < 0)
             {
-                throw Problems.OutOfRange(place, counts[i], "不小于 0");
+                throw Problems.OutOfRange(Cell(given, column, i), counts[i], new("不小于 0", "at least 0"));
             }
 
             if (counts[i] > MostCount)
             {
-                throw Problems.OutOfRange(place, counts[i], "不大于一万亿（计数）");
+                throw Problems.OutOfRange(Cell(given, column, i), counts[i], new("不大于一万亿（计数）", "at most a million million (a count)"));
             }
 
             if (counts[i] != Math.Floor(counts[i]))
             {
-                throw Problems.NotWhole(place, counts[i]);
+                throw Problems.NotWhole(Cell(given, column, i), counts[i]);
             }
 
             if (most is not null && counts[i] > most[i])
             {
-                throw Problems.OutOfRange(place, counts[i], $"不大于样本量 {most[i]}");
+                throw Problems.OutOfRange(Cell(given, column, i), counts[i], new($"不大于样本量 {most[i]}", $"at most the sample size {most[i]}"));
             }
         }
 
@@ -45,28 +45,36 @@ internal static class CountReading
     }
 
     /// <summary>Numbers above 0.</summary>
-    public static double[] Sizes(Given given, string column, string title) => Positive(given, column, $"{title}应当大于 0");
+    public static double[] Sizes(Given given, string column, Words title) => Positive(given, column, new($"{title.Chinese}应当大于 0", $"{title.English} must be greater than 0"));
 
     /// <summary>Numbers above 0, such as times.</summary>
-    public static double[] Positive(Given given, string column, string why)
+    public static double[] Positive(Given given, string column, Words why)
     {
         var sizes = given.Numbers(column);
         return Array.FindIndex(sizes, size => size <= 0) is >= 0 and var bad
-            ? throw SheetProblems.Unusable($"单元格 {given.Place(column, bad)} 是 {sizes[bad]}，{why}。请更正，或删除这一行。")
+            ? throw SheetProblems.Unusable(
+                $"单元格 {given.Place(column, bad)} 是 {sizes[bad]}，{why.Chinese}。请更正，或删除这一行。",
+                $"Cell {given.Place(column, bad)} is {sizes[bad]}; {why.English}. Correct it, or delete the row.")
             : sizes;
     }
 
     /// <param name="centre">The mean share or rate.</param>
-    public static void MustVary(double centre, string title)
+    public static void MustVary(double centre, Words title)
     {
         if (centre == 0)
         {
-            throw SheetProblems.Unusable($"“{title}”全部为 0，没有变差可以计算。请合并批次或时段后再作图，或改用 g 图、t 图。");
+            throw SheetProblems.Unusable(
+                $"“{title.Chinese}”全部为 0，没有变差可以计算。请合并批次或时段后再作图，或改用 g 图、t 图。",
+                $"All values of “{title.English}” are 0, so there is no variation to calculate with. Combine lots or periods before charting, or use a g or t chart.");
         }
 
-        if (title == "不合格品数" && centre == 1)
+        if (title.Chinese == "不合格品数" && centre == 1)
         {
-            throw SheetProblems.Unusable("全部检验品都不合格，没有变差可以计算。请核对“不合格品数”和“样本量”是否选反了列。");
+            throw SheetProblems.Unusable(
+                "全部检验品都不合格，没有变差可以计算。请核对“不合格品数”和“样本量”是否选反了列。",
+                "Every inspected item is nonconforming, so there is no variation to calculate with. Check whether the columns of “Nonconforming” and “Sample size” are swapped.");
         }
     }
+
+    private static Words Cell(Given given, string column, int at) => new($"单元格 {given.Place(column, at)}", $"Cell {given.Place(column, at)}");
 }

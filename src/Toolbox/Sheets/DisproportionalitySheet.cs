@@ -35,7 +35,7 @@ internal static class DisproportionalitySheet
 
     private static Finding Run(Given given, Tongue tongue)
     {
-        var (counts, products, hazards, least) = (Shares.Counts(given, "count", "件数"), given.Labels("product"), given.Labels("hazard"), given.WholeNumber("least"));
+        var (counts, products, hazards, least) = (Shares.Counts(given, "count"), given.Labels("product"), given.Labels("hazard"), given.WholeNumber("least"));
         var sums = new Dictionary<(string Product, string Hazard), double>();
         for (var i = 0; i < counts.Length; i++)
         {
@@ -44,8 +44,8 @@ internal static class DisproportionalitySheet
 
         var (ofProduct, ofHazard, all) = (Totals(sums, key => key.Product), Totals(sums, key => key.Hazard), counts.Sum());
         var seen = sums.Where(pair => pair.Value > 0).Select(pair => (pair.Key.Product, pair.Key.Hazard, Count: pair.Value)).ToArray();
-        Check(seen.Select(one => one.Product).Distinct(StringComparer.Ordinal).Count(), "产品");
-        Check(seen.Select(one => one.Hazard).Distinct(StringComparer.Ordinal).Count(), "危害");
+        Check(seen.Select(one => one.Product).Distinct(StringComparer.Ordinal).Count(), given.Title("product"));
+        Check(seen.Select(one => one.Hazard).Distinct(StringComparer.Ordinal).Count(), given.Title("hazard"));
 
         var tables = Array.ConvertAll(seen, one => Disproportionality.Of(one.Count, ofProduct[one.Product] - one.Count, ofHazard[one.Hazard] - one.Count, all - ofProduct[one.Product] - ofHazard[one.Hazard] + one.Count));
         var shrunken = Shrink([.. seen.Select(one => one.Count)], Array.ConvertAll(tables, table => table.Expected));
@@ -89,11 +89,13 @@ internal static class DisproportionalitySheet
     private static Dictionary<string, double> Totals(Dictionary<(string Product, string Hazard), double> sums, Func<(string Product, string Hazard), string> by)
         => sums.GroupBy(pair => by(pair.Key), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value), StringComparer.Ordinal);
 
-    private static void Check(int kinds, string title)
+    private static void Check(int kinds, Words title)
     {
         if (kinds < 2)
         {
-            throw SheetProblems.Unusable($"有报告的“{title}”只有 {kinds} 种，没有可比较的。请至少提供两种，或核对是否选错了列。");
+            throw SheetProblems.Unusable(
+                $"有报告的“{title.Chinese}”只有 {kinds} 种，没有可比较的。请至少提供两种，或核对是否选错了列。",
+                $"The reports name only {kinds} in “{title.English}”, so nothing can be compared. Give at least two, or check whether the right column is chosen.");
         }
     }
 

@@ -9,6 +9,8 @@ internal static class DistributionsSheet
 {
     private const int MostValues = 1000;
 
+    private static readonly Words Values = new("自变量", "Values");
+
     private static readonly Words[] Places = [new("参数一", "First parameter"), new("参数二", "Second parameter"), new("参数三", "Third parameter")];
 
     private static readonly Function[] Functions =
@@ -82,12 +84,12 @@ internal static class DistributionsSheet
         var values = given.List("values");
         if (values.Length is 0 or > MostValues)
         {
-            throw values.Length == 0 ? SheetProblems.SettingMissing("自变量") : Problems.TooMany("自变量", values.Length, MostValues);
+            throw values.Length == 0 ? SheetProblems.SettingMissing(Values) : Problems.TooMany(Values, values.Length, MostValues);
         }
 
         foreach (var value in values)
         {
-            Check(value, function.Takes, "自变量");
+            Check(value, function.Takes, Values);
         }
 
         string[] settings = ["first", "second", "third"];
@@ -96,7 +98,7 @@ internal static class DistributionsSheet
         for (var i = 0; i < function.Parameters.Length; i++)
         {
             var (parameter, number) = (function.Parameters[i], given.Number(settings[i]));
-            Check(number, parameter.Takes, $"{Places[i].Chinese}（{parameter.Title}）");
+            Check(number, parameter.Takes, new($"{Places[i].Chinese}（{parameter.Title}）", $"{Places[i].English} ({parameter.Name})"));
             input[parameter.Name] = new JsonArray(number);
             said.Add(tongue[$"{parameter.Title} {number:G15}", $"{parameter.Name} {number:G15}"]);
         }
@@ -121,20 +123,22 @@ internal static class DistributionsSheet
         };
     }
 
-    private static void Check(double value, Value takes, string title)
+    private static void Check(double value, Value takes, Words title)
     {
-        var wrong = takes switch
+        Words? range = takes switch
         {
-            Value.Positive when !(value > 0) => "应大于 0",
-            Value.Share when !(value is > 0 and < 1) => "应大于 0 且小于 1",
-            Value.Closed when !(value is >= 0 and <= 1) => "应在 0 与 1 之间",
-            Value.Count when value is < 0 or > 1e9 || value != Math.Floor(value) => "应为 0 至十亿的整数",
-            Value.Groups when value is < 2 or > 1000 || value != Math.Floor(value) => "应为 2 至 1000 的整数",
+            Value.Positive when !(value > 0) => new("应大于 0", "greater than 0"),
+            Value.Share when !(value is > 0 and < 1) => new("应大于 0 且小于 1", "greater than 0 and less than 1"),
+            Value.Closed when !(value is >= 0 and <= 1) => new("应在 0 与 1 之间", "between 0 and 1"),
+            Value.Count when value is < 0 or > 1e9 || value != Math.Floor(value) => new("应为 0 至十亿的整数", "a whole number from 0 to a thousand million"),
+            Value.Groups when value is < 2 or > 1000 || value != Math.Floor(value) => new("应为 2 至 1000 的整数", "a whole number from 2 to 1000"),
             _ => null,
         };
-        if (wrong is not null)
+        if (range is not null)
         {
-            throw SheetProblems.Unusable($"“{title}”填的是 {value}，{wrong}。请更正。");
+            throw SheetProblems.Unusable(
+                $"“{title.Chinese}”填的是 {value}，{range.Chinese}。请更正。",
+                $"“{title.English}” is {value}; it must be {range.English}. Correct it.");
         }
     }
 

@@ -41,7 +41,9 @@ internal static class EffectivenessSheet
     {
         if (given.LeftOut > 0)
         {
-            throw SheetProblems.Unusable($"有 {given.LeftOut} 行没有填全，合计就算错了。请补齐（没有停机填 0），或删去这些行。");
+            throw SheetProblems.Unusable(
+                $"有 {given.LeftOut} 行没有填全，合计就算错了。请补齐（没有停机填 0），或删去这些行。",
+                $"{given.LeftOut} rows are incomplete, which makes the total wrong. Complete them (0 for no stop), or delete the rows.");
         }
 
         var (names, planned, stopped, cycle, made, good) = (given.Labels("name"), given.Numbers("planned"), given.Numbers("stopped"), given.Numbers("cycle"), given.Numbers("made"), given.Numbers("good"));

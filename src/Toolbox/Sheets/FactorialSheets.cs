@@ -29,7 +29,9 @@ internal static class FactorialSheet
         var names = given.Names("factors");
         if (names.Count is < 2 or > MostFactors)
         {
-            throw SheetProblems.Unusable($"“因子”选了 {names.Count} 列，应当是 2 至 {MostFactors} 列。请在“选择列”中调整。");
+            throw SheetProblems.Unusable(
+                $"“因子”选了 {names.Count} 列，应当是 2 至 {MostFactors} 列。请在“选择列”中调整。",
+                $"{names.Count} columns are chosen for “Factors”; there must be 2 to {MostFactors}. Change them under “Columns”.");
         }
 
         var (levels, y) = (given.FullRows("factors"), given.Numbers("y"));
@@ -88,7 +90,9 @@ internal static class FactorialSheet
         for (var j = 0; j < names.Count; j++)
         {
             double[] kinds = [.. levels.Select(row => row[j]).Distinct().Order()];
-            lows[j] = kinds.Length == 2 ? kinds[0] : throw SheetProblems.Unusable($"因子“{names[j]}”有 {kinds.Length} 个不同的数，二水平试验应当正好两个（高、低）。请更正。");
+            lows[j] = kinds.Length == 2 ? kinds[0] : throw SheetProblems.Unusable(
+                $"因子“{names[j]}”有 {kinds.Length} 个不同的数，二水平试验应当正好两个（高、低）。请更正。",
+                $"Factor “{names[j]}” has {kinds.Length} different numbers; a two-level design needs exactly two (low and high). Correct it.");
         }
 
         var runs = new List<double>[1 << names.Count];
@@ -100,7 +104,9 @@ internal static class FactorialSheet
 
         var missing = Array.FindIndex(runs, run => run is null || run.Count != runs.Max(other => other?.Count ?? 0));
         return missing < 0 ? Array.ConvertAll(runs, run => run.ToArray())
-            : throw SheetProblems.Unusable($"组合（{string.Join("，", names.Select((name, j) => $"{name} {((missing >> j & 1) == 1 ? "高" : "低")}"))}）做了 {runs[missing]?.Count ?? 0} 次，其他组合做了 {runs.Max(run => run?.Count ?? 0)} 次。各组合次数应当相同，请补做或删去多余的。");
+            : throw SheetProblems.Unusable(
+                $"组合（{string.Join("，", names.Select((name, j) => $"{name} {((missing >> j & 1) == 1 ? "高" : "低")}"))}）做了 {runs[missing]?.Count ?? 0} 次，其他组合做了 {runs.Max(run => run?.Count ?? 0)} 次。各组合次数应当相同，请补做或删去多余的。",
+                $"The combination ({string.Join(", ", names.Select((name, j) => $"“{name}” {((missing >> j & 1) == 1 ? "high" : "low")}"))}) was run {runs[missing]?.Count ?? 0} times and others {runs.Max(run => run?.Count ?? 0)} times. All must have the same number; add runs, or delete those too many.");
     }
 
     private static Chart HalfNormal(Factorial f, Func<Effect, bool> isReal, int digits, Tongue tongue)
@@ -144,7 +150,9 @@ internal static class FractionalSheet
         var basic = k - generators.Length;
         if (generators.Length == 0 || basic is < 2 or > 7)
         {
-            throw SheetProblems.Unusable($"{k} 个因子有 {generators.Length} 个生成元，基本因子 {basic} 个；生成元至少一个，基本因子应当是 2 至 7 个。请更正“因子数 k”或“生成元”。");
+            throw SheetProblems.Unusable(
+                $"{k} 个因子有 {generators.Length} 个生成元，基本因子 {basic} 个；生成元至少一个，基本因子应当是 2 至 7 个。请更正“因子数 k”或“生成元”。",
+                $"{k} factors with {generators.Length} generators leave {basic} basic factors; there must be at least one generator and 2 to 7 basic factors. Correct “Factors k” or “Generators”.");
         }
 
         var f = FractionalFactorial.Of(k, generators);
@@ -177,7 +185,9 @@ internal static class FractionalSheet
     private static string Product(string word)
     {
         var text = word.Split('=', '＝')[^1].ToUpperInvariant();
-        return text.Length > 0 && text.All(sign => sign is >= 'A' and <= 'O') ? text : throw SheetProblems.Unusable($"生成元“{(word.Length <= 20 ? word : word[..20])}”应当由因子字母组成，如 AB。请更正。");
+        return text.Length > 0 && text.All(sign => sign is >= 'A' and <= 'O') ? text : throw SheetProblems.Unusable(
+            $"生成元“{(word.Length <= 20 ? word : word[..20])}”应当由因子字母组成，如 AB。请更正。",
+            $"The generator “{(word.Length <= 20 ? word : word[..20])}” must consist of letters of factors, such as AB. Correct it.");
     }
 
     private static IEnumerable<IReadOnlyList<Cell>> Aliases(List<string> letters, IReadOnlyList<string> words)

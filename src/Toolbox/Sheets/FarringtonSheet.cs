@@ -37,22 +37,28 @@ internal static class FarringtonSheet
 
     private static Finding Run(Given given, Tongue tongue)
     {
-        var (y, names, frequency, years, window) = (Shares.Counts(given, "y", "件数"), Alarms.Names(given), given.WholeNumber("frequency"), given.WholeNumber("years"), given.WholeNumber("window"));
+        var (y, names, frequency, years, window) = (Shares.Counts(given, "y"), Alarms.Names(given), given.WholeNumber("frequency"), given.WholeNumber("years"), given.WholeNumber("window"));
         var (first, isFlexible) = (Math.Max(1, y.Length - given.WholeNumber("weeks") + 1), given.Choice("method") == "flexible");
         if ((2 * window) + 2 > frequency)
         {
-            throw SheetProblems.Unusable($"“同期前后几期 w”是 {window}，对“一年几期”（{frequency}）太大。请改小。");
+            throw SheetProblems.Unusable(
+                $"“同期前后几期 w”是 {window}，对“一年几期”（{frequency}）太大。请改小。",
+                $"“Periods on both sides w” is {window}, too large for “Periods a year” ({frequency}). Make it smaller.");
         }
 
         if (isFlexible && given.WholeNumber("periods") is > 1 and var periods && periods - 1 > frequency - (2 * window) - 1)
         {
-            throw SheetProblems.Unusable($"“季节段数”是 {periods}，窗口以外的 {frequency - (2 * window) - 1} 期不够分。请改小。");
+            throw SheetProblems.Unusable(
+                $"“季节段数”是 {periods}，窗口以外的 {frequency - (2 * window) - 1} 期不够分。请改小。",
+                $"“Season groups” is {periods}, too many for the {frequency - (2 * window) - 1} periods outside the window. Make it smaller.");
         }
 
         var needed = (frequency * years) + window + 1;
         if (y.Length < needed)
         {
-            throw SheetProblems.Unusable($"“件数”只有 {y.Length} 期，往前看 {years} 年至少需要 {needed} 期。请补充历史，或改小“往前看几年 b”；历史不足一年可用早期预警（EARS）。");
+            throw SheetProblems.Unusable(
+                $"“件数”只有 {y.Length} 期，往前看 {years} 年至少需要 {needed} 期。请补充历史，或改小“往前看几年 b”；历史不足一年可用早期预警（EARS）。",
+                $"“Count” has only {y.Length} periods; looking back {years} years needs at least {needed}. Add history, or make “Years back b” smaller; with less than a year of history use early warning (EARS).");
         }
 
         first = Math.Max(first, needed);

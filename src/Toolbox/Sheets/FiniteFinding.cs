@@ -14,7 +14,7 @@ internal static class FiniteFinding
             && finding.Pictures.All(picture => picture.Marks.All(mark => double.IsFinite(mark.Value)) && picture.Bands.All(band => double.IsFinite(band.From) && double.IsFinite(band.To))
                 && picture.Cells.All(cell => IsFinite(cell.Value))
                 && picture.Series.All(series => AreFinite(series.Values) && AreFinite(series.Low) && AreFinite(series.High) && (series.At?.All(double.IsFinite) ?? true)));
-        return isFinite ? finding : throw Problems.NotDefined(sheet.Title.Chinese);
+        return isFinite ? finding : throw Problems.NotDefined(sheet.Title);
     }
 
     private static bool AreFinite(IReadOnlyList<double?>? values)

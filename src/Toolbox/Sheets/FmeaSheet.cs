@@ -25,7 +25,7 @@ internal static class FmeaSheet
     private static Finding Run(Given given, Tongue tongue)
     {
         var items = given.Labels("item");
-        var (s, o, d) = (Marks(given, "s", "严重度 S"), Marks(given, "o", "频度 O"), Marks(given, "d", "探测度 D"));
+        var (s, o, d) = (Marks(given, "s"), Marks(given, "o"), Marks(given, "d"));
         var lines = items.Select((item, i) => (Item: item, S: s[i], O: o[i], D: d[i], Priority: ActionPriority.Of(s[i], o[i], d[i]), Product: s[i] * o[i] * d[i]))
             .OrderBy(line => "HML".IndexOf(line.Priority, StringComparison.Ordinal)).ThenByDescending(line => line.S).ThenByDescending(line => line.Product).ToList();
         int Count(char priority) => lines.Count(line => line.Priority == priority);
@@ -68,10 +68,12 @@ internal static class FmeaSheet
         };
     }
 
-    private static int[] Marks(Given given, string column, string title)
+    private static int[] Marks(Given given, string column)
     {
-        var values = given.Numbers(column);
+        var (values, title) = (given.Numbers(column), given.Title(column));
         return [.. values.Select((value, i) => value is >= 1 and <= 10 && value == Math.Floor(value) ? (int)value
-            : throw SheetProblems.Unusable($"单元格 {given.Place(column, i)} 的“{title}”是 {value}，应当是 1 至 10 的整数。请更正。"))];
+            : throw SheetProblems.Unusable(
+                $"单元格 {given.Place(column, i)} 的“{title.Chinese}”是 {value}，应当是 1 至 10 的整数。请更正。",
+                $"“{title.English}” in cell {given.Place(column, i)} is {value}; it must be a whole number from 1 to 10. Correct it."))];
     }
 }

@@ -28,7 +28,7 @@ internal static class GaugeLinearitySheet
         var (reference, value) = (given.Numbers("reference"), given.Numbers("value"));
         if (reference.Length < 3)
         {
-            throw Problems.TooFew("测量值", reference.Length, 3);
+            throw Problems.TooFew(given.Title("value"), reference.Length, 3);
         }
 
         var bias = reference.Zip(value, (known, read) => read - known).ToArray();

@@ -35,7 +35,7 @@ internal static class GaugeTypeOneSheet
         var (reference, tolerance, limit) = (given.Number("reference"), given.Number("tolerance"), given.Number("limit"));
         if (x.Length < 2)
         {
-            throw Problems.TooFew("测量值", x.Length, 2);
+            throw Problems.TooFew(given.Title("value"), x.Length, 2);
         }
 
         var study = TypeOneStudy.Of(x, reference, tolerance, given.Choice("spread") == "4" ? 4 : 6);

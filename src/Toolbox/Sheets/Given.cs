@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zhiheng.Toolbox.Catalogue;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Sheets;
 
@@ -157,11 +158,12 @@ public sealed class Given
 
     public double[] List(string setting) => [.. Words(setting).Select(word => NumberText.TryRead(word, out var number) ? number : throw SheetProblems.SettingNotNumber(Title(setting), Short(word)))];
 
+    /// <summary>What a column or a setting is called on the page.</summary>
+    internal Words Title(string name) => sheet.Columns.FirstOrDefault(column => column.Name == name)?.Title ?? sheet.Settings.First(setting => setting.Name == name).Title;
+
     private static double[] Present(double[] row) => Array.Exists(row, double.IsNaN) ? Array.FindAll(row, number => !double.IsNaN(number)) : row;
 
     private static string Short(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
-
-    private string Title(string name) => sheet.Columns.FirstOrDefault(column => column.Name == name)?.Title.Chinese ?? sheet.Settings.First(setting => setting.Name == name).Title.Chinese;
 
     private (Setting Asked, string Text) Typed(string setting)
     {

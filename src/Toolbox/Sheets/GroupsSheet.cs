@@ -31,17 +31,21 @@ internal static class GroupsSheet
         var kinds = labels.Distinct().Count();
         if (kinds < 2)
         {
-            throw SheetProblems.Unusable("“分组”只有一组，无法比较。请至少提供两组数据，或检查是否选错了列。");
+            throw SheetProblems.Unusable(
+                "“分组”只有一组，无法比较。请至少提供两组数据，或检查是否选错了列。",
+                "“Group” names only one group, so nothing can be compared. Give data of at least two, or check whether the right column is chosen.");
         }
 
         if (kinds > MostGroups)
         {
-            throw SheetProblems.Unusable($"“分组”有 {kinds} 组，最多 {MostGroups} 组。请检查是否选错了列，或先合并分组。");
+            throw SheetProblems.Unusable(
+                $"“分组”有 {kinds} 组，最多 {MostGroups} 组。请检查是否选错了列，或先合并分组。",
+                $"“Group” names {kinds} groups; at most {MostGroups} are taken. Check whether the right column is chosen, or combine groups.");
         }
 
         if (values.Length < 3)
         {
-            throw Problems.TooFew("数据", values.Length, 3);
+            throw Problems.TooFew(given.Title("value"), values.Length, 3);
         }
 
         var c = GroupComparison.Of(labels, values);

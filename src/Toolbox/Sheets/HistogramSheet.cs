@@ -40,18 +40,20 @@ internal static class HistogramSheet
         var x = given.Numbers("value");
         if (x.Length < 2)
         {
-            throw Problems.TooFew("测量值", x.Length, 2);
+            throw Problems.TooFew(given.Title("value"), x.Length, 2);
         }
 
         if (Array.TrueForAll(x, value => value == x[0]))
         {
-            throw Problems.Constant("测量值");
+            throw Problems.Constant(given.Title("value"));
         }
 
         var (lower, upper) = (given.NumberOrNone("lsl"), given.NumberOrNone("usl"));
         if (lower >= upper)
         {
-            throw SheetProblems.Unusable($"“下规格限”（{lower}）应小于“上规格限”（{upper}）。请更正。");
+            throw SheetProblems.Unusable(
+                $"“下规格限”（{lower}）应小于“上规格限”（{upper}）。请更正。",
+                $"“Lower limit” ({lower}) must be less than “Upper limit” ({upper}). Correct them.");
         }
 
         var drawn = Histogram.Of(x);

@@ -43,11 +43,11 @@ internal static class IndividualsSheet
         var x = given.Numbers("x");
         if (x.Length < Least)
         {
-            throw Problems.TooFew("测量值", x.Length, Least);
+            throw Problems.TooFew(given.Title("x"), x.Length, Least);
         }
 
         var span = given.WholeNumber("span");
-        var stages = Stages.Of(given.Has("stage") ? given.Labels("stage") : null, x.Length, Math.Max(Least, span + 1), "点");
+        var stages = Stages.Of(given.Has("stage") ? given.Labels("stage") : null, x.Length, Math.Max(Least, span + 1), new("点", "point"));
         var most = given.NumberOrNone("baseline") is { } first ? (int)first : int.MaxValue;
         var fits = stages.Select(stage => Fit(given, x.AsSpan(stage.From, Math.Min(stage.Count, most)), span, stage.Name)).ToList();
         var (limits, spread, errors, ranges) = (new Limits[x.Length], new Limits[x.Length], new double[x.Length], new double?[x.Length]);
@@ -97,14 +97,18 @@ internal static class IndividualsSheet
     {
         if (x.Length < Math.Max(Least, span + 1))
         {
-            throw SheetProblems.Unusable($"定界限的点只有 {x.Length} 个，而移动极差用 {span} 个相邻点，至少要 {span + 1} 个。请减小“移动极差用几个相邻点”，或补充数据。");
+            throw SheetProblems.Unusable(
+                $"定界限的点只有 {x.Length} 个，而移动极差用 {span} 个相邻点，至少要 {span + 1} 个。请减小“移动极差用几个相邻点”，或补充数据。",
+                $"Only {x.Length} points set the limits, but a moving range of {span} points needs at least {span + 1}. Make “Points of a moving range” smaller, or add data.");
         }
 
         var (printed, multiplier, choice) = (given.Choice("constants") == "table", given.Number("k-1"), given.Choice("estimator"));
         var fit = IndividualsChart.Fit(x, span, multiplier, printed);
         var sigma = choice switch
         {
-            "median" => fit.SigmaOfMedian ?? throw SheetProblems.Unusable("“中位移动极差”只用于两个相邻点的移动极差。请把“移动极差用几个相邻点”改为 2，或换一种 σ 的估计。"),
+            "median" => fit.SigmaOfMedian ?? throw SheetProblems.Unusable(
+                "“中位移动极差”只用于两个相邻点的移动极差。请把“移动极差用几个相邻点”改为 2，或换一种 σ 的估计。",
+                "The median moving range works with ranges of two points only. Set “Points of a moving range” to 2, or choose another estimate of σ."),
             "mssd" => IndividualsChart.SigmaOfDifferences(x),
             "sd" => Sample.Deviation(x) / ChartConstants.C4Of(x.Length),
             _ => fit.Sigma,
@@ -112,8 +116,10 @@ internal static class IndividualsSheet
         if (sigma <= 0)
         {
             throw choice == "median" && fit.Sigma > 0
-                ? SheetProblems.Unusable("一半以上的相邻值相同，中位移动极差为 0。请换一种 σ 的估计，并检查量具分辨力。")
-                : Problems.Constant(stage is null ? "测量值" : $"测量值（阶段“{stage}”）");
+                ? SheetProblems.Unusable(
+                    "一半以上的相邻值相同，中位移动极差为 0。请换一种 σ 的估计，并检查量具分辨力。",
+                    "More than half of neighbouring values are equal, so the median moving range is 0. Choose another estimate of σ, and check the resolution of the gauge.")
+                : Problems.Constant(stage is null ? given.Title("x") : new($"测量值（阶段“{stage}”）", $"Values (stage “{stage}”)"));
         }
 
         var mean = fit.Individuals.Centre;

@@ -26,12 +26,12 @@ internal static class LaboratoriesSheet
         var (labs, x) = (given.Labels("lab"), given.Numbers("result"));
         if (x.Length < 3)
         {
-            throw Problems.TooFew("结果", x.Length, 3);
+            throw Problems.TooFew(given.Title("result"), x.Length, 3);
         }
 
         if (Array.TrueForAll(x, value => value == x[0]))
         {
-            throw Problems.Constant("结果");
+            throw Problems.Constant(given.Title("result"));
         }
 
         var l = Laboratories.Of(x, given.Choice("alpha") == "0.01" ? 0.01 : 0.05);

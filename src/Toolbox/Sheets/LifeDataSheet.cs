@@ -30,20 +30,26 @@ internal static class LifeDataSheet
         var early = Array.FindIndex(time, value => value <= 0);
         if (early >= 0)
         {
-            throw SheetProblems.Unusable($"单元格 {given.Place("time", early)} 的“时间”是 {time[early]}，应当大于 0。请更正。");
+            throw SheetProblems.Unusable(
+                $"单元格 {given.Place("time", early)} 的“时间”是 {time[early]}，应当大于 0。请更正。",
+                $"“Time” in cell {given.Place("time", early)} is {time[early]}; it must be greater than 0. Correct it.");
         }
 
         bool[] failed = [.. words.Select((word, i) => Failed.Contains(word, StringComparer.OrdinalIgnoreCase) || (!Censored.Contains(word, StringComparer.OrdinalIgnoreCase)
-            ? throw SheetProblems.Unusable($"单元格 {given.Place("state", i)} 的“{(word.Length <= 20 ? word : word[..20])}”看不出失效还是截尾。请写“失效”或“截尾”（也可以写 1、0）。")
+            ? throw SheetProblems.Unusable(
+                $"单元格 {given.Place("state", i)} 的“{(word.Length <= 20 ? word : word[..20])}”看不出失效还是截尾。请写“失效”或“截尾”（也可以写 1、0）。",
+                $"“{(word.Length <= 20 ? word : word[..20])}” in cell {given.Place("state", i)} is neither a failure nor censored. Write “failed” or “censored” (or 1 and 0).")
             : false))];
         if (failed.Count(one => one) < 2)
         {
-            throw SheetProblems.Unusable($"只有 {failed.Count(one => one)} 个失效，至少要两个才能估计寿命。请延长试验。");
+            throw SheetProblems.Unusable(
+                $"只有 {failed.Count(one => one)} 个失效，至少要两个才能估计寿命。请延长试验。",
+                $"There are only {failed.Count(one => one)} failures; estimating life needs at least two. Extend the test.");
         }
 
         if (Array.TrueForAll(time, value => value == time[0]))
         {
-            throw Problems.Constant("时间");
+            throw Problems.Constant(given.Title("time"));
         }
 
         var life = LifeData.Of(time, failed);

@@ -37,7 +37,9 @@ internal static class MatrixDataSheet
         var (names, figures, x) = (given.Labels("name"), given.Names("values"), given.FullRows("values"));
         if (figures.Count is < 2 or > PrincipalComponents.MostFigures || x.Length < 3)
         {
-            throw SheetProblems.Unusable($"有 {x.Length} 个对象、{figures.Count} 个指标，应当至少 3 个对象、2 至 {PrincipalComponents.MostFigures} 个指标。请补充数据或重新选择列。");
+            throw SheetProblems.Unusable(
+                $"有 {x.Length} 个对象、{figures.Count} 个指标，应当至少 3 个对象、2 至 {PrincipalComponents.MostFigures} 个指标。请补充数据或重新选择列。",
+                $"There are {x.Length} objects and {figures.Count} figures; at least 3 objects and 2 to {PrincipalComponents.MostFigures} figures are needed. Add data, or choose columns again.");
         }
 
         var found = PrincipalComponents.Of(figures, x, given.Choice("matrix") == "covariance");

@@ -184,13 +184,15 @@ internal static class MemorySheets
             var (centre, sigma) = (given.NumberOrNone("centre"), given.NumberOrNone("sigma"));
             if (sigma is <= 0)
             {
-                throw SheetProblems.Unusable($"“已知 σ”填的是 {sigma}，应当大于 0。请更正，或留空由数据估计。");
+                throw SheetProblems.Unusable(
+                    $"“已知 σ”填的是 {sigma}，应当大于 0。请更正，或留空由数据估计。",
+                    $"“Known σ” is {sigma}; it must be greater than 0. Correct it, or leave it empty to estimate it from the data.");
             }
 
             var isKnown = centre is not null && sigma is not null;
             if (x.Length < 3 && !isKnown)
             {
-                throw Problems.TooFew("测量值", x.Length, 3);
+                throw Problems.TooFew(new("测量值", "Values"), x.Length, 3);
             }
 
             var baseline = given.NumberOrNone("baseline") is { } first ? Math.Min(x.Length, (int)first) : x.Length;
@@ -201,7 +203,7 @@ internal static class MemorySheets
 
             var fit = IndividualsChart.Fit(x.AsSpan(0, baseline));
             return sigma is null && fit.Sigma <= 0
-                ? throw Problems.Constant("测量值")
+                ? throw Problems.Constant(new("测量值", "Values"))
                 : new(x, centre ?? fit.Individuals.Centre, sigma ?? fit.Sigma, baseline, false);
         }
 

@@ -27,16 +27,20 @@ internal static class MultiplePlanSheet
 
     private static Finding Run(Given given, Tongue tongue)
     {
-        var (n, ac, re) = (Wholes(given, "n", "各次样本量", 1, 100_000), Wholes(given, "ac", "累计接收数 Ac", -1, 200), Wholes(given, "re", "累计拒收数 Re", 1, 201));
+        var (n, ac, re) = (Wholes(given, "n", 1, 100_000), Wholes(given, "ac", -1, 200), Wholes(given, "re", 1, 201));
         if (n.Length is < 1 or > 10 || ac.Length != n.Length || re.Length != n.Length)
         {
-            throw SheetProblems.Unusable($"“各次样本量”有 {n.Length} 个，“累计接收数 Ac”有 {ac.Length} 个，“累计拒收数 Re”有 {re.Length} 个，应当一样多，且为 1 至 10 个。请补齐。");
+            throw SheetProblems.Unusable(
+                $"“各次样本量”有 {n.Length} 个，“累计接收数 Ac”有 {ac.Length} 个，“累计拒收数 Re”有 {re.Length} 个，应当一样多，且为 1 至 10 个。请补齐。",
+                $"“Sample sizes” has {n.Length} numbers, “Cumulative Ac” {ac.Length} and “Cumulative Re” {re.Length}; all must have the same number, 1 to 10. Complete them.");
         }
 
         var fall = Enumerable.Range(1, n.Length - 1).FirstOrDefault(i => ac[i] < ac[i - 1] || re[i] < re[i - 1], -1);
         if (fall > 0)
         {
-            throw SheetProblems.Unusable($"第 {fall + 1} 次的累计接收数或累计拒收数比上一次小；累计数不能减少。请更正。");
+            throw SheetProblems.Unusable(
+                $"第 {fall + 1} 次的累计接收数或累计拒收数比上一次小；累计数不能减少。请更正。",
+                $"The cumulative acceptance or rejection number of sample {fall + 1} is smaller than the one before; cumulative numbers cannot fall. Correct it.");
         }
 
         var plan = new MultiplePlan(n, ac, re);
@@ -77,6 +81,8 @@ internal static class MultiplePlanSheet
         };
     }
 
-    private static int[] Wholes(Given given, string setting, string title, int least, int most)
-        => Array.ConvertAll(given.List(setting), number => number == Math.Floor(number) && number >= least && number <= most ? (int)number : throw SheetProblems.Unusable($"“{title}”中的 {number} 应当是 {least} 至 {most} 的整数。请更正。"));
+    private static int[] Wholes(Given given, string setting, int least, int most)
+        => Array.ConvertAll(given.List(setting), number => number == Math.Floor(number) && number >= least && number <= most ? (int)number : throw SheetProblems.Unusable(
+            $"“{given.Title(setting).Chinese}”中的 {number} 应当是 {least} 至 {most} 的整数。请更正。",
+            $"{number} in “{given.Title(setting).English}” must be a whole number from {least} to {most}. Correct it."));
 }

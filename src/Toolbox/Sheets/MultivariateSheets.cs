@@ -83,24 +83,32 @@ internal static class MultivariateSheets
         var columns = given.ChosenFor("x").Count;
         if (columns < 2)
         {
-            throw SheetProblems.Unusable("T² 图至少要两个特性。请在“选择列”中多选几列；只有一个特性时请用均值图。");
+            throw SheetProblems.Unusable(
+                "T² 图至少要两个特性。请在“选择列”中多选几列；只有一个特性时请用均值图。",
+                "A T² chart needs at least two characteristics. Choose more columns under “Columns”; for one characteristic use a chart of means.");
         }
 
         if (rows.Any(row => row.Numbers.Length < columns))
         {
-            throw SheetProblems.Unusable("有的行缺少读数，子组无法比较。请补齐，或删除不完整的行。");
+            throw SheetProblems.Unusable(
+                "有的行缺少读数，子组无法比较。请补齐，或删除不完整的行。",
+                "Some rows lack readings, so subgroups cannot be compared. Complete the rows, or delete them.");
         }
 
         var groups = rows.GroupBy(row => given.Label("group", row.Row), StringComparer.Ordinal).Select(group => (Name: group.Key, Rows: group.Select(row => row.Numbers).ToArray())).ToList();
         var (m, n, p, alpha) = (groups.Count, groups[0].Rows.Length, columns, given.Number("alpha"));
         if (groups.Find(group => group.Rows.Length != n) is { Rows: not null } other)
         {
-            throw SheetProblems.Unusable($"子组“{other.Name}”有 {other.Rows.Length} 行，子组“{groups[0].Name}”有 {n} 行，这里要求一样多。请补齐或删除不完整的子组。");
+            throw SheetProblems.Unusable(
+                $"子组“{other.Name}”有 {other.Rows.Length} 行，子组“{groups[0].Name}”有 {n} 行，这里要求一样多。请补齐或删除不完整的子组。",
+                $"Subgroup “{other.Name}” has {other.Rows.Length} rows and subgroup “{groups[0].Name}” {n}; all must have the same number here. Complete or delete the subgroup that differs.");
         }
 
         if (m < 2 || n < 2 || (m * (n - 1)) - p + 1 < 1)
         {
-            throw SheetProblems.Unusable($"有 {m} 个子组、每组 {n} 行，不足以估计 {p} 个特性的组内协方差。请增加子组或每组的行数；每次只测一行时不要选“子组”列。");
+            throw SheetProblems.Unusable(
+                $"有 {m} 个子组、每组 {n} 行，不足以估计 {p} 个特性的组内协方差。请增加子组或每组的行数；每次只测一行时不要选“子组”列。",
+                $"{m} subgroups of {n} rows are too few to estimate the covariance of {p} characteristics within subgroups. Add subgroups or rows to each; where each measurement is a single row, do not choose a column for “Subgroup”.");
         }
 
         var means = groups.Select(group => MultivariateChart.Means(group.Rows)).ToArray();
@@ -171,7 +179,9 @@ internal static class MultivariateSheets
 
     private static int Greatest(double[] shares) => Array.IndexOf(shares, shares.Max());
 
-    private static ToolboxException Singular() => SheetProblems.Unusable("协方差矩阵不可逆：有一列不变，或者某列可由其他列算出。请在“选择列”中去掉这样的列。");
+    private static ToolboxException Singular() => SheetProblems.Unusable(
+        "协方差矩阵不可逆：有一列不变，或者某列可由其他列算出。请在“选择列”中去掉这样的列。",
+        "The covariance matrix cannot be inverted: a column is constant or follows from others. Leave it out under “Columns”.");
 
     private sealed record Start(double[][] Rows, int Baseline, double[] Means, double[][] Covariance)
     {
@@ -181,13 +191,17 @@ internal static class MultivariateSheets
             var p = given.ChosenFor("x").Count;
             if (p < 2)
             {
-                throw SheetProblems.Unusable("至少要两个特性。请在“选择列”中多选几列；只有一个特性时请用单值图。");
+                throw SheetProblems.Unusable(
+                    "至少要两个特性。请在“选择列”中多选几列；只有一个特性时请用单值图。",
+                    "At least two characteristics are needed. Choose more columns under “Columns”; for one characteristic use a chart of individuals.");
             }
 
             var baseline = given.NumberOrNone("baseline") is { } first ? Math.Min(rows.Length, (int)first) : rows.Length;
             if (baseline < p + 2)
             {
-                throw SheetProblems.Unusable($"有 {p} 个特性，而用来定界限的完整行只有 {baseline} 行，至少需要 {p + 2} 行。请补充数据、增大“用前几行定界限”或减少列。");
+                throw SheetProblems.Unusable(
+                    $"有 {p} 个特性，而用来定界限的完整行只有 {baseline} 行，至少需要 {p + 2} 行。请补充数据、增大“用前几行定界限”或减少列。",
+                    $"There are {p} characteristics, but only {baseline} complete rows set the limits; at least {p + 2} are needed. Add data, make “Rows that set the limits” larger, or use fewer columns.");
             }
 
             var means = MultivariateChart.Means(rows[..baseline]);

@@ -44,19 +44,19 @@ internal static class NonNormalSheet
         var x = given.Numbers("x");
         if (x.Length < 5)
         {
-            throw Problems.TooFew("测量值", x.Length, 5);
+            throw Problems.TooFew(given.Title("x"), x.Length, 5);
         }
 
         var sorted = Sample.Sorted(x);
         if (sorted[0] == sorted[^1])
         {
-            throw Problems.Constant("测量值");
+            throw Problems.Constant(given.Title("x"));
         }
 
         var rows = Fits(x, sorted[0] > 0).Select(fit => Row.Of(fit, sorted, limits)).OrderBy(row => row.Distance).ThenBy(row => row.Fit.Akaike).ToList();
         var asked = given.Choice("distribution");
         var best = asked == "auto" ? rows[0] : rows.FirstOrDefault(row => row.Fit.Name == asked)
-            ?? throw SheetProblems.Unusable(sorted[0] > 0 ? "所选分布没有拟合成功。请换一个分布，或选“自动”。" : $"所选分布只用于大于 0 的数，而最小的值是 {sorted[0]}。请换 Logistic 或正态分布，或选“自动”。");
+            ?? throw SheetProblems.Unusable(sorted[0] > 0 ? new("所选分布没有拟合成功。请换一个分布，或选“自动”。", "The distribution chosen could not be fitted. Choose another, or “automatic”.") : new($"所选分布只用于大于 0 的数，而最小的值是 {sorted[0]}。请换 Logistic 或正态分布，或选“自动”。", $"The distribution chosen is for numbers above 0 only, but the least value is {sorted[0]}. Choose the logistic or normal distribution, or “automatic”."));
         var name = tongue[Distributions.First(one => one.Name == best.Fit.Name).Title];
         (double Lambda, double Rounded, double? Ppk)? cox = sorted[0] > 0 ? Transformed(x, limits) : null;
         var (digits, few) = (given.Digits, x.Length < CapabilitySheet.Fewest);

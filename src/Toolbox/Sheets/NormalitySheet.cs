@@ -30,13 +30,13 @@ internal static class NormalitySheet
         var x = given.Numbers("x");
         if (x.Length < Least)
         {
-            throw Problems.TooFew("测量值", x.Length, Least);
+            throw Problems.TooFew(given.Title("x"), x.Length, Least);
         }
 
         var sorted = Sample.Sorted(x);
         if (sorted[0] == sorted[^1])
         {
-            throw Problems.Constant("测量值");
+            throw Problems.Constant(given.Title("x"));
         }
 
         var (alpha, n) = (given.Number("alpha"), (double)x.Length);

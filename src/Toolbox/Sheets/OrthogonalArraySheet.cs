@@ -28,16 +28,22 @@ internal static class OrthogonalArraySheet
         var (two, three) = (given.WholeNumber("two"), given.WholeNumber("three"));
         if (two + three < 2)
         {
-            throw SheetProblems.Unusable("“二水平因子数”与“三水平因子数”合起来至少要有 2 个因子。请更正。");
+            throw SheetProblems.Unusable(
+                "“二水平因子数”与“三水平因子数”合起来至少要有 2 个因子。请更正。",
+                "“Factors at two levels” and “Factors at three levels” must add up to at least 2 factors. Correct them.");
         }
 
         var asked = given.Choice("array");
         var array = asked == "auto"
-            ? OrthogonalArray.For(two, three) ?? throw SheetProblems.Unusable($"没有放得下 {two} 个二水平、{three} 个三水平因子的正交表（L4、L8、L9、L12、L16、L18、L27）。请减少因子，或把水平数统一为 2 或 3。")
+            ? OrthogonalArray.For(two, three) ?? throw SheetProblems.Unusable(
+                $"没有放得下 {two} 个二水平、{three} 个三水平因子的正交表（L4、L8、L9、L12、L16、L18、L27）。请减少因子，或把水平数统一为 2 或 3。",
+                $"No array (L4, L8, L9, L12, L16, L18, L27) holds {two} factors at two levels and {three} at three. Use fewer factors, or 2 or 3 levels for all.")
             : OrthogonalArray.Named(asked);
         if (array.ColumnsOf(2) < two || array.ColumnsOf(3) < three)
         {
-            throw SheetProblems.Unusable($"{array.Name} 有 {array.ColumnsOf(2)} 个二水平列、{array.ColumnsOf(3)} 个三水平列，放不下 {two} 个二水平、{three} 个三水平因子。请换一张表，或选“自动”。");
+            throw SheetProblems.Unusable(
+                $"{array.Name} 有 {array.ColumnsOf(2)} 个二水平列、{array.ColumnsOf(3)} 个三水平列，放不下 {two} 个二水平、{three} 个三水平因子。请换一张表，或选“自动”。",
+                $"{array.Name} has {array.ColumnsOf(2)} columns of two levels and {array.ColumnsOf(3)} of three, too few for {two} factors at two levels and {three} at three. Choose another array, or “automatic”.");
         }
 
         int[] columns = [.. Columns(array, 2).Take(two), .. Columns(array, 3).Take(three)];

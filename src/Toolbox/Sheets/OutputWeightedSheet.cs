@@ -29,12 +29,14 @@ internal static class OutputWeightedSheet
     private static Finding Run(Given given, Tongue tongue)
     {
         var output = given.Numbers("output");
-        var (n, x) = Shares.Samples(given, "n", "抽样数", "x", "合格数", least: 2);
+        var (n, x) = Shares.Samples(given, "n", "x", least: 2);
         var (of, industryOf) = (given.Labels("region"), given.Labels("industry"));
         string[] regions = [.. of.Distinct(StringComparer.Ordinal)], industries = [.. industryOf.Distinct(StringComparer.Ordinal)];
         if ((long)regions.Length * industries.Length > 1_000_000)
         {
-            throw SheetProblems.Unusable($"有 {regions.Length} 个“地区”和 {industries.Length} 个“行业”，组合太多。请核对是否选错了列。");
+            throw SheetProblems.Unusable(
+                $"有 {regions.Length} 个“地区”和 {industries.Length} 个“行业”，组合太多。请核对是否选错了列。",
+                $"{regions.Length} in “Region” and {industries.Length} in “Industry” are too many combinations. Check whether the right columns are chosen.");
         }
 
         // A cell that nobody reported has no output: it weighs nothing, and its two samples stand only for the form.
@@ -45,12 +47,16 @@ internal static class OutputWeightedSheet
             var (r, j) = (Array.IndexOf(regions, of[i]), Array.IndexOf(industries, industryOf[i]));
             if (output[i] <= 0)
             {
-                throw SheetProblems.Unusable($"单元格 {given.Place("output", i)} 的“产值”是 {output[i]}，应大于 0。没有产值的行业请删除这一行。");
+                throw SheetProblems.Unusable(
+                    $"单元格 {given.Place("output", i)} 的“产值”是 {output[i]}，应大于 0。没有产值的行业请删除这一行。",
+                    $"“Output” in cell {given.Place("output", i)} is {output[i]}; it must be greater than 0. Delete the rows of industries without output.");
             }
 
             if (!taken.Add((r, j)))
             {
-                throw SheetProblems.Unusable($"单元格 {given.Place("n", i)} 所在行的“{of[i]}”“{industryOf[i]}”出现了两次。请合并成一行。");
+                throw SheetProblems.Unusable(
+                    $"单元格 {given.Place("n", i)} 所在行的“{of[i]}”“{industryOf[i]}”出现了两次。请合并成一行。",
+                    $"“{of[i]}” “{industryOf[i]}” in the row of cell {given.Place("n", i)} appears twice. Combine them in one row.");
             }
 
             (value[r][j], inspected[r][j], passed[r][j]) = (output[i], n[i], x[i]);

@@ -34,16 +34,18 @@ internal static class ParetoSheet
     {
         var (items, counts) = (given.Labels("item"), given.Numbers("count"));
         var cost = given.Has("cost") ? given.Numbers("cost") : null;
-        Check(given, "count", "次数", counts);
+        Check(given, "count", counts);
         if (cost is not null)
         {
-            Check(given, "cost", "单次损失", cost);
+            Check(given, "cost", cost);
         }
 
         var sums = Sum(items, counts.Select((count, i) => cost is null ? count : count * cost[i]));
         if (sums.Sum(pair => pair.Value) <= 0)
         {
-            throw SheetProblems.Unusable("“次数”合计为 0，无法排序。请填写次数。");
+            throw SheetProblems.Unusable(
+                "“次数”合计为 0，无法排序。请填写次数。",
+                "“Count” adds up to 0, so nothing can be ranked. Enter counts.");
         }
 
         var (threshold, most) = (given.Number("threshold"), given.WholeNumber("most"));
@@ -93,12 +95,14 @@ internal static class ParetoSheet
         };
     }
 
-    private static void Check(Given given, string column, string title, double[] values)
+    private static void Check(Given given, string column, double[] values)
     {
-        var at = Array.FindIndex(values, value => value < 0);
+        var (at, title) = (Array.FindIndex(values, value => value < 0), given.Title(column));
         if (at >= 0)
         {
-            throw SheetProblems.Unusable($"单元格 {given.Place(column, at)} 的“{title}”是 {values[at]}，不能为负。请更正。");
+            throw SheetProblems.Unusable(
+                $"单元格 {given.Place(column, at)} 的“{title.Chinese}”是 {values[at]}，不能为负。请更正。",
+                $"“{title.English}” in cell {given.Place(column, at)} is {values[at]}; it cannot be negative. Correct it.");
         }
     }
 

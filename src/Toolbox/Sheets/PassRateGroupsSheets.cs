@@ -29,7 +29,7 @@ internal static class PassRateGroupsSheet
     private static Finding Run(Given given, Tongue tongue)
     {
         var level = Shares.LevelOf(given);
-        var (n, x) = Shares.Samples(given, "n", "抽样数", "x", "合格数");
+        var (n, x) = Shares.Samples(given, "n", "x");
         var names = given.Labels("group");
         var (all, good) = (n.Sum(), x.Sum());
         var total = ProportionInterval.Wilson(good, all, level);
@@ -115,8 +115,8 @@ internal static class PassRateChangeSheet
 
     private static Finding Run(Given given, Tongue tongue)
     {
-        var (priorN, priorX) = Shares.Samples(given, "prior-n", "上期抽样数", "prior-x", "上期合格数");
-        var (n, x) = Shares.Samples(given, "n", "本期抽样数", "x", "本期合格数");
+        var (priorN, priorX) = Shares.Samples(given, "prior-n", "prior-x");
+        var (n, x) = Shares.Samples(given, "n", "x");
         var names = given.Labels("group");
         var z = n.Select((_, i) => Shares.Z(priorX[i], priorN[i], x[i], n[i])).ToArray();
         var all = Shares.Z(priorX.Sum(), priorN.Sum(), x.Sum(), n.Sum());

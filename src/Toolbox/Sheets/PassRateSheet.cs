@@ -31,7 +31,9 @@ internal static class PassRateSheet
         var prior = Prior(given);
         if (x > n)
         {
-            throw SheetProblems.Unusable($"“合格数”（{x}）大于“抽样数”（{n}）。请核对。");
+            throw SheetProblems.Unusable(
+                $"“合格数”（{x}）大于“抽样数”（{n}）。请核对。",
+                $"“Conforming” ({x}) is greater than “Inspected” ({n}). Check them.");
         }
 
         var (wilson, exact) = (ProportionInterval.Wilson(x, n, level), ProportionInterval.ClopperPearson(x, n, level));
@@ -73,9 +75,13 @@ internal static class PassRateSheet
             case (null, null):
                 return null;
             case ({ } n, { } x):
-                return x <= n ? (n, x) : throw SheetProblems.Unusable($"“上期合格数”（{x}）大于“上期抽样数”（{n}）。请核对。");
+                return x <= n ? (n, x) : throw SheetProblems.Unusable(
+                    $"“上期合格数”（{x}）大于“上期抽样数”（{n}）。请核对。",
+                    $"“Conforming in the period before” ({x}) is greater than “Inspected in the period before” ({n}). Check them.");
             default:
-                throw SheetProblems.Unusable("“上期抽样数”与“上期合格数”只填了一个。请都填写，或都留空。");
+                throw SheetProblems.Unusable(
+                    "“上期抽样数”与“上期合格数”只填了一个。请都填写，或都留空。",
+                    "Only one of “Inspected in the period before” and “Conforming in the period before” is filled in. Fill in both, or neither.");
         }
     }
 

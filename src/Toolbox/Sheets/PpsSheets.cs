@@ -33,18 +33,24 @@ internal static class PpsSheet
         var negative = Array.FindIndex(size, one => one < 0);
         if (negative >= 0)
         {
-            throw SheetProblems.Unusable($"单元格 {given.Place("size", negative)} 的“规模”是 {size[negative]}，不能为负。请更正。");
+            throw SheetProblems.Unusable(
+                $"单元格 {given.Place("size", negative)} 的“规模”是 {size[negative]}，不能为负。请更正。",
+                $"“Size” in cell {given.Place("size", negative)} is {size[negative]}; it cannot be negative. Correct it.");
         }
 
         if (start >= 1)
         {
-            throw SheetProblems.Unusable("“公开的随机起点”应小于 1。请更正。");
+            throw SheetProblems.Unusable(
+                "“公开的随机起点”应小于 1。请更正。",
+                "“Public random start” must be less than 1. Correct it.");
         }
 
         var positive = size.Count(one => one > 0);
         if (positive < n)
         {
-            throw SheetProblems.Unusable($"“规模”大于 0 的单位只有 {positive} 个，不够抽取 {n} 个。请改小“抽取个数”，或补充名单。");
+            throw SheetProblems.Unusable(
+                $"“规模”大于 0 的单位只有 {positive} 个，不够抽取 {n} 个。请改小“抽取个数”，或补充名单。",
+                $"Only {positive} units have a “Size” above 0, too few to draw {n}. Make “Units to draw” smaller, or complete the list.");
         }
 
         var probability = ProportionalSelection.Probabilities(size, n);
@@ -110,18 +116,22 @@ internal static class PpsEstimateSheet
         var (y, pi, level, digits) = (given.Numbers("y"), given.Numbers("pi"), Shares.LevelOf(given), given.Digits);
         if (y.Length < 2)
         {
-            throw Problems.TooFew("数值", y.Length, 2);
+            throw Problems.TooFew(given.Title("y"), y.Length, 2);
         }
 
         var wrong = Array.FindIndex(pi, one => !(one is > 0 and <= 1));
         if (wrong >= 0)
         {
-            throw SheetProblems.Unusable($"单元格 {given.Place("pi", wrong)} 的“入样概率”是 {pi[wrong]}，应大于 0 且不大于 1。请更正。");
+            throw SheetProblems.Unusable(
+                $"单元格 {given.Place("pi", wrong)} 的“入样概率”是 {pi[wrong]}，应大于 0 且不大于 1。请更正。",
+                $"“Probability” in cell {given.Place("pi", wrong)} is {pi[wrong]}; it must be greater than 0 and at most 1. Correct it.");
         }
 
         if (Array.TrueForAll(pi, one => one == 1))
         {
-            throw SheetProblems.Unusable("“入样概率”全是 1：所有单位都查了，直接求和即可，没有抽样误差。");
+            throw SheetProblems.Unusable(
+                "“入样概率”全是 1：所有单位都查了，直接求和即可，没有抽样误差。",
+                "“Probability” is 1 everywhere: all units were surveyed, so simply add up; there is no sampling error.");
         }
 
         var e = UnequalProbability.Of(y, pi);

@@ -81,17 +81,21 @@ internal static class QualityCostSheet
             var kind = KindOf(kinds[at]);
             if (kind is null && !Begins(kinds[at], "基数", "base"))
             {
-                throw SheetProblems.Unusable($"单元格 {given.Place("kind", at)} 的“{kinds[at]}”不是质量成本的类别。请写：预防成本、鉴定成本、内部损失、外部损失；销售收入和产值写“基数”。{(at == 0 ? "若第 1 行是列名，请指明第 1 行是列名，或把期间写成“2025 年”的样子。" : "")}");
+                throw SheetProblems.Unusable(
+                    $"单元格 {given.Place("kind", at)} 的“{kinds[at]}”不是质量成本的类别。请写：预防成本、鉴定成本、内部损失、外部损失；销售收入和产值写“基数”。{(at == 0 ? "若第 1 行是列名，请指明第 1 行是列名，或把期间写成“2025 年”的样子。" : "")}",
+                    $"“{kinds[at]}” in cell {given.Place("kind", at)} is no kind of quality cost. Write prevention, appraisal, internal or external failure; for sales and output write “base”.{(at == 0 ? " If row 1 holds the names of the columns, say so, or write periods like “year 2025”." : "")}");
             }
 
             if (kind is null && (!IsBase(subjects[at]) || rows.Any(row => row.Kind is null && Begins(row.Subject, "产值", "output") == Begins(subjects[at], "产值", "output"))))
             {
-                throw SheetProblems.Unusable($"单元格 {given.Place("subject", at)} 的“{subjects[at]}”不能作基数。基数只有两行：销售收入、产值，各一行。");
+                throw SheetProblems.Unusable(
+                    $"单元格 {given.Place("subject", at)} 的“{subjects[at]}”不能作基数。基数只有两行：销售收入、产值，各一行。",
+                    $"“{subjects[at]}” in cell {given.Place("subject", at)} cannot be a base. There are only two, sales and output, with one row each.");
             }
 
             for (var period = 0; period < periods.Count; period++)
             {
-                var place = $"“{subjects[at]}”（{given.Place("subject", at)} 所在行）“{periods[period]}”的金额";
+                var place = new Words($"“{subjects[at]}”（{given.Place("subject", at)} 所在行）“{periods[period]}”的金额", $"The amount of “{subjects[at]}” (row of cell {given.Place("subject", at)}) in “{periods[period]}”");
                 Check(amounts[at][period], kind is null, place);
             }
 
@@ -101,16 +105,16 @@ internal static class QualityCostSheet
         return rows;
     }
 
-    private static void Check(double amount, bool isBase, string place)
+    private static void Check(double amount, bool isBase, Words place)
     {
         if (double.IsNaN(amount))
         {
-            throw SheetProblems.Unusable(isBase ? $"{place}是空的。请填写，或删去这一行基数。" : $"{place}是空的。没有发生请填 0，或删去这一行。");
+            throw SheetProblems.Unusable(isBase ? new($"{place.Chinese}是空的。请填写，或删去这一行基数。", $"{place.English} is empty. Fill it in, or delete the row of this base.") : new($"{place.Chinese}是空的。没有发生请填 0，或删去这一行。", $"{place.English} is empty. Enter 0 if there was none, or delete the row."));
         }
 
         if (isBase ? amount <= 0 : amount < 0)
         {
-            throw SheetProblems.Unusable(isBase ? $"{place}应当大于 0。请更正，或删去这一行基数。" : $"{place}是负数。请填扣除残值、赔款等收入以后的净额，净额为负时填 0。");
+            throw SheetProblems.Unusable(isBase ? new($"{place.Chinese}应当大于 0。请更正，或删去这一行基数。", $"{place.English} must be greater than 0. Correct it, or delete the row of this base.") : new($"{place.Chinese}是负数。请填扣除残值、赔款等收入以后的净额，净额为负时填 0。", $"{place.English} is negative. Enter the net amount after income such as scrap value and indemnities, and 0 where that is negative."));
         }
     }
 

@@ -30,7 +30,9 @@ internal static partial class QualityHouseSheet
     {
         if (given.LeftOut > 0)
         {
-            throw SheetProblems.Unusable($"有 {given.LeftOut} 行没有填重要度（或水平提高率、卖点），权重就算错了。请补齐，或删去这些行。");
+            throw SheetProblems.Unusable(
+                $"有 {given.LeftOut} 行没有填重要度（或水平提高率、卖点），权重就算错了。请补齐，或删去这些行。",
+                $"{given.LeftOut} rows lack the importance (or improvement or sales point), which makes the weights wrong. Complete them, or delete the rows.");
         }
 
         var (names, characteristics) = (given.Labels("name"), given.Names("relations"));
@@ -105,7 +107,9 @@ internal static partial class QualityHouseSheet
             var (a, b) = parts.Success ? (int.Parse(parts.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(parts.Groups[3].Value, CultureInfo.InvariantCulture)) : (0, 0);
             if (a < 1 || b < 1 || a == b || Math.Max(a, b) > count)
             {
-                throw SheetProblems.Unusable($"“屋顶”中的“{(word.Length <= 20 ? word : word[..20])}”读不懂：请写两个不同的序号（1 至 {count}），中间用 +、++、- 或 --，如 1+2、1--3。");
+                throw SheetProblems.Unusable(
+                    $"“屋顶”中的“{(word.Length <= 20 ? word : word[..20])}”读不懂：请写两个不同的序号（1 至 {count}），中间用 +、++、- 或 --，如 1+2、1--3。",
+                    $"“{(word.Length <= 20 ? word : word[..20])}” in “Roof” cannot be read: write two different numbers (1 to {count}) with +, ++, - or -- between them, such as 1+2 or 1--3.");
             }
 
             var sign = parts.Groups[2].Value;

@@ -46,7 +46,9 @@ internal static class RareEventSheets
         var mean = Sample.Mean(gaps);
         if (mean == 0)
         {
-            throw SheetProblems.Unusable("“间隔的合格数”全部为 0：不合格品一个接一个，没有变差可以计算。请改用不合格品率图（p 图）。");
+            throw SheetProblems.Unusable(
+                "“间隔的合格数”全部为 0：不合格品一个接一个，没有变差可以计算。请改用不合格品率图（p 图）。",
+                "“Good pieces between” is 0 everywhere: one bad piece follows another, so there is no variation to calculate with. Use a chart of the nonconforming fraction (p chart).");
         }
 
         var byChance = given.Choice("limits") == "probability";
@@ -83,15 +85,17 @@ internal static class RareEventSheets
 
     private static Finding RunTimes(Given given, Tongue tongue)
     {
-        var times = CountReading.Positive(given, "time", "间隔时间应当大于 0；同一时刻的两次事件请合并，或改用更细的时间单位");
+        var times = CountReading.Positive(given, "time", new(
+            "间隔时间应当大于 0；同一时刻的两次事件请合并，或改用更细的时间单位",
+            "the time between must be greater than 0; combine two events of the same moment, or use a finer unit of time"));
         if (times.Length < 3)
         {
-            throw Problems.TooFew("间隔时间", times.Length, 3);
+            throw Problems.TooFew(given.Title("time"), times.Length, 3);
         }
 
         if (Array.TrueForAll(times, time => time == times[0]))
         {
-            throw Problems.Constant("间隔时间");
+            throw Problems.Constant(given.Title("time"));
         }
 
         var (y, limits) = RareEventChart.OfTimes(times, given.Number("k-1"));

@@ -36,10 +36,12 @@ internal static class RaterSheets
         var (names, ratings) = (given.Names("scores"), given.FullRows("scores"));
         if (names.Count < 2)
         {
-            throw SheetProblems.Unusable("“评分”只有一列。请至少提供两位评价者，每人一列。");
+            throw SheetProblems.Unusable(
+                "“评分”只有一列。请至少提供两位评价者，每人一列。",
+                "There is only one column of “Scores”. Give at least two raters, with a column each.");
         }
 
-        return ratings.Length >= least ? ratings : throw Problems.TooFew("样件", ratings.Length, least);
+        return ratings.Length >= least ? ratings : throw Problems.TooFew(given.Title("item"), ratings.Length, least);
     }
 
     private static Finding RunIcc(Given given, double[][] ratings, Tongue tongue)
@@ -69,7 +71,9 @@ internal static class RaterSheets
         {
             if (Array.TrueForAll(ratings, row => row[j] == ratings[0][j]))
             {
-                throw SheetProblems.Unusable($"“{names[j]}”给所有样件的评分都相同，排不出次序。请核对，或去掉这一列。");
+                throw SheetProblems.Unusable(
+                    $"“{names[j]}”给所有样件的评分都相同，排不出次序。请核对，或去掉这一列。",
+                    $"“{names[j]}” gave all items the same score, so they cannot be ranked. Check it, or leave the column out.");
             }
         }
 

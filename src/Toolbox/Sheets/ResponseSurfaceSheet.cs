@@ -27,20 +27,22 @@ internal static class ResponseSurfaceSheet
         var (x1, x2, y) = (given.Numbers("x1"), given.Numbers("x2"), given.Numbers("y"));
         if (y.Length < 7)
         {
-            throw Problems.TooFew("结果 y", y.Length, 7);
+            throw Problems.TooFew(given.Title("y"), y.Length, 7);
         }
 
-        foreach (var (values, name) in new[] { (x1, "因子 x1"), (x2, "因子 x2") })
+        foreach (var (values, name) in new[] { (x1, given.Title("x1")), (x2, given.Title("x2")) })
         {
             if (values.Distinct().Count() < 3)
             {
-                throw SheetProblems.Unusable($"“{name}”只有 {values.Distinct().Count()} 个水平，估计曲面至少要三个。请补充试验。");
+                throw SheetProblems.Unusable(
+                    $"“{name.Chinese}”只有 {values.Distinct().Count()} 个水平，估计曲面至少要三个。请补充试验。",
+                    $"“{name.English}” has only {values.Distinct().Count()} levels; a surface needs at least three. Add runs.");
             }
         }
 
         if (Array.TrueForAll(y, value => value == y[0]))
         {
-            throw Problems.Constant("结果 y");
+            throw Problems.Constant(given.Title("y"));
         }
 
         var s = ResponseSurface.Of(x1, x2, y);

@@ -32,7 +32,9 @@ internal static class ReworkCostSheet
     {
         if (given.LeftOut > 0)
         {
-            throw SheetProblems.Unusable($"有 {given.LeftOut} 行没有填全，少一道工序成本就算错了。请补齐四个数（没有的填 0），或删去这些行。");
+            throw SheetProblems.Unusable(
+                $"有 {given.LeftOut} 行没有填全，少一道工序成本就算错了。请补齐四个数（没有的填 0），或删去这些行。",
+                $"{given.LeftOut} rows are incomplete, and a missing step makes the cost wrong. Complete the four numbers (0 where there is none), or delete the rows.");
         }
 
         var (names, first, mended, cost, rework) = (given.Labels("step"), given.Numbers("first"), given.Numbers("mended"), given.Numbers("cost"), given.Numbers("rework"));
@@ -89,7 +91,9 @@ internal static class ReworkCostSheet
         var wrong = Array.FindIndex(values, value => value is < 0 or > 100);
         if (wrong >= 0)
         {
-            throw SheetProblems.Unusable($"单元格 {given.Place(column, wrong)} 是 {values[wrong].ToString(CultureInfo.InvariantCulture)}，应当是 0 到 100 的百分数，不带百分号。请更正。");
+            throw SheetProblems.Unusable(
+                $"单元格 {given.Place(column, wrong)} 是 {values[wrong].ToString(CultureInfo.InvariantCulture)}，应当是 0 到 100 的百分数，不带百分号。请更正。",
+                $"Cell {given.Place(column, wrong)} is {values[wrong].ToString(CultureInfo.InvariantCulture)}; it must be a percentage from 0 to 100, without a percent sign. Correct it.");
         }
     }
 

@@ -28,15 +28,17 @@ internal static class RunChartSheet
         var x = given.Numbers("x");
         if (x.Length < 3)
         {
-            throw Problems.TooFew("测量值", x.Length, 3);
+            throw Problems.TooFew(given.Title("x"), x.Length, 3);
         }
 
         if (Array.TrueForAll(x, value => value == x[0]))
         {
-            throw Problems.Constant("测量值");
+            throw Problems.Constant(given.Title("x"));
         }
 
-        var chart = RunChart.Of(x) ?? throw SheetProblems.Unusable("离开中位数的点不到 2 个，无法判断。请补充数据，或用更细的单位记录。");
+        var chart = RunChart.Of(x) ?? throw SheetProblems.Unusable(
+            "离开中位数的点不到 2 个，无法判断。请补充数据，或用更细的单位记录。",
+            "Fewer than 2 points are off the median, so nothing can be judged. Add data, or record in a finer unit.");
         var (isLong, isFew) = (chart.LongestRun > chart.LongestRunLimit, chart.Crossings < chart.CrossingsLimit);
         var digits = given.Digits;
         return new()

@@ -44,18 +44,20 @@ internal static class RunRulesSheet
         var (centre, sigma) = (given.NumberOrNone("centre"), given.NumberOrNone("sigma"));
         if (sigma is <= 0)
         {
-            throw SheetProblems.Unusable($"“σ”填的是 {sigma}，应当大于 0。请更正，或留空由数据估计。");
+            throw SheetProblems.Unusable(
+                $"“σ”填的是 {sigma}，应当大于 0。请更正，或留空由数据估计。",
+                $"“σ” is {sigma}; it must be greater than 0. Correct it, or leave it empty to estimate it from the data.");
         }
 
         if (x.Length < 3 && (centre is null || sigma is null))
         {
-            throw Problems.TooFew("测量值", x.Length, 3);
+            throw Problems.TooFew(given.Title("x"), x.Length, 3);
         }
 
         if (centre is null || sigma is null)
         {
             var fit = IndividualsChart.Fit(x);
-            (centre, sigma) = (centre ?? fit.Individuals.Centre, sigma ?? (fit.Sigma > 0 ? fit.Sigma : throw Problems.Constant("测量值")));
+            (centre, sigma) = (centre ?? fit.Individuals.Centre, sigma ?? (fit.Sigma > 0 ? fit.Sigma : throw Problems.Constant(given.Title("x"))));
         }
 
         var preset = given.Choice("preset");

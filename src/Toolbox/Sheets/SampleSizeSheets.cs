@@ -101,7 +101,9 @@ internal static class TestSizeSheet
         var (test, power, alpha) = (given.Choice("test"), given.Number("power") / 100, given.Number("alpha") / 100);
         if (test.StartsWith("two-rates", StringComparison.Ordinal) && given.Number("p1") == given.Number("p2"))
         {
-            throw SheetProblems.Unusable("“第一个合格率”与“第二个合格率”相同，没有差别可检验。请更正其中一个。");
+            throw SheetProblems.Unusable(
+                "“第一个合格率”与“第二个合格率”相同，没有差别可检验。请更正其中一个。",
+                "“First rate” and “Second rate” are equal, so there is no difference to test. Correct one of them.");
         }
 
         var exact = Size(given, test, power, alpha);

@@ -39,17 +39,21 @@ internal static class SamplingPlanSheet
         var basis = given.Choice("basis");
         if (points.Good >= points.Bad)
         {
-            throw SheetProblems.Unusable($"“好批的不合格品率 p1”（{100 * points.Good} %）应小于“坏批的不合格品率 p2”（{100 * points.Bad} %）。请更正。");
+            throw SheetProblems.Unusable(
+                $"“好批的不合格品率 p1”（{100 * points.Good} %）应小于“坏批的不合格品率 p2”（{100 * points.Bad} %）。请更正。",
+                $"“Good quality p1” ({100 * points.Good} %) must be less than “Bad quality p2” ({100 * points.Bad} %). Correct them.");
         }
 
         if (points.Risk >= points.Accepted)
         {
-            throw SheetProblems.Unusable("“p1 处的接收概率”应大于“p2 处的接收概率”。请更正。");
+            throw SheetProblems.Unusable(
+                "“p1 处的接收概率”应大于“p2 处的接收概率”。请更正。",
+                "“Accepted at p1 at least” must be greater than “Accepted at p2 at most”. Correct them.");
         }
 
         if (basis == "lot" && lot is null)
         {
-            throw SheetProblems.SettingMissing("批量 N");
+            throw SheetProblems.SettingMissing(new("批量 N", "Lot size N"));
         }
 
         var plan = given.Choice("mode") == "given" ? Checked(given.WholeNumber("n"), given.WholeNumber("c"))
@@ -59,7 +63,9 @@ internal static class SamplingPlanSheet
     }
 
     private static AttributePlan Checked(int n, int c)
-        => c < n ? new(n, c) : throw SheetProblems.Unusable($"“接收数 c”（{c}）应小于“样本量 n”（{n}），否则每批都会接收。请更正。");
+        => c < n ? new(n, c) : throw SheetProblems.Unusable(
+            $"“接收数 c”（{c}）应小于“样本量 n”（{n}），否则每批都会接收。请更正。",
+            $"“Acceptance number c” ({c}) must be less than “Sample size n” ({n}), or every lot is accepted. Correct it.");
 
     /// <summary>The sample would be the lot.</summary>
     private static Finding Whole(AttributePlan plan, int lot, Tongue tongue) => new()

@@ -39,12 +39,16 @@ internal static class SatisfactionModelSheet
         var (causes, target) = (Causes(given, titles), given.WholeNumber("target") - 1);
         if (most <= least)
         {
-            throw SheetProblems.Unusable($"“最高分”（{most}）应大于“最低分”（{least}）。请更正。");
+            throw SheetProblems.Unusable(
+                $"“最高分”（{most}）应大于“最低分”（{least}）。请更正。",
+                $"“Highest score” ({most}) must be greater than “Lowest score” ({least}). Correct them.");
         }
 
         if (target >= titles.Length)
         {
-            throw SheetProblems.Unusable($"“满意度是第几个题组”填的是 {target + 1}，而题组只有 {titles.Length} 个。请更正。");
+            throw SheetProblems.Unusable(
+                $"“满意度是第几个题组”填的是 {target + 1}，而题组只有 {titles.Length} 个。请更正。",
+                $"“Which block is satisfaction” is {target + 1}, but there are only {titles.Length} blocks. Correct it.");
         }
 
         var rows = given.NumberedRows("items");
@@ -95,7 +99,9 @@ internal static class SatisfactionModelSheet
     {
         if (rows.Count <= names.Count)
         {
-            throw SheetProblems.Unusable($"完整的答卷只有 {rows.Count} 份，而指标有 {names.Count} 个：答卷应多于指标。请补充答卷，或减少指标。");
+            throw SheetProblems.Unusable(
+                $"完整的答卷只有 {rows.Count} 份，而指标有 {names.Count} 个：答卷应多于指标。请补充答卷，或减少指标。",
+                $"There are only {rows.Count} complete answers for {names.Count} indicators: there must be more answers than indicators. Add answers, or use fewer indicators.");
         }
 
         foreach (var (row, numbers) in rows)
@@ -103,7 +109,9 @@ internal static class SatisfactionModelSheet
             var wrong = Array.FindIndex(numbers, score => score < least || score > most);
             if (wrong >= 0)
             {
-                throw SheetProblems.Unusable($"单元格 {given.PlaceIn("items", row, wrong)} 的得分是 {numbers[wrong]}，应在 {least} 与 {most} 之间。请更正，或核对“最低分”“最高分”。");
+                throw SheetProblems.Unusable(
+                    $"单元格 {given.PlaceIn("items", row, wrong)} 的得分是 {numbers[wrong]}，应在 {least} 与 {most} 之间。请更正，或核对“最低分”“最高分”。",
+                    $"The score in cell {given.PlaceIn("items", row, wrong)} is {numbers[wrong]}; it must be between {least} and {most}. Correct it, or check “Lowest score” and “Highest score”.");
             }
         }
 
@@ -111,7 +119,7 @@ internal static class SatisfactionModelSheet
         {
             if (rows.All(one => one.Numbers[j] == rows[0].Numbers[j]))
             {
-                throw Problems.Constant(names[j]);
+                throw Problems.Constant(Words.Both(names[j]));
             }
         }
     }
@@ -120,7 +128,7 @@ internal static class SatisfactionModelSheet
     {
         if (columns > MostIndicators)
         {
-            throw Problems.TooMany("各指标得分", columns, MostIndicators);
+            throw Problems.TooMany(given.Title("items"), columns, MostIndicators);
         }
 
         var (titles, blocks, at) = (new List<string>(), new List<int[]>(), 0);
@@ -129,7 +137,9 @@ internal static class SatisfactionModelSheet
             var parts = word.Split('=', '＝', ':', '：');
             if (parts.Length != 2 || parts[0].Length == 0 || !NumberText.TryRead(parts[1], out var count) || count is < 1 or > MostIndicators || count != Math.Floor(count) || titles.Contains(parts[0], StringComparer.Ordinal))
             {
-                throw SheetProblems.Unusable($"“题组”中的“{(word.Length <= 40 ? word : word[..40])}”看不懂。请写成“名称=列数”，每个名称只写一次。");
+                throw SheetProblems.Unusable(
+                    $"“题组”中的“{(word.Length <= 40 ? word : word[..40])}”看不懂。请写成“名称=列数”，每个名称只写一次。",
+                    $"“{(word.Length <= 40 ? word : word[..40])}” in “Blocks” cannot be read. Write “name=number of columns”, each name once.");
             }
 
             titles.Add(parts[0]);
@@ -137,8 +147,10 @@ internal static class SatisfactionModelSheet
             at += (int)count;
         }
 
-        return at != columns ? throw SheetProblems.Unusable($"“题组”的列数合计是 {at}，而选了 {columns} 列指标。请使两者相等。")
-            : blocks.Count < 2 ? throw Problems.TooFew("题组", blocks.Count, 2) : ([.. titles], [.. blocks]);
+        return at != columns ? throw SheetProblems.Unusable(
+            $"“题组”的列数合计是 {at}，而选了 {columns} 列指标。请使两者相等。",
+            $"“Blocks” has {at} columns in all, but {columns} columns of indicators are chosen. Make them equal.")
+            : blocks.Count < 2 ? throw Problems.TooFew(given.Title("blocks"), blocks.Count, 2) : ([.. titles], [.. blocks]);
     }
 
     private static bool[,] Causes(Given given, string[] titles)
@@ -150,19 +162,25 @@ internal static class SatisfactionModelSheet
             var (from, to) = (Array.IndexOf(titles, parts[0]), Array.IndexOf(titles, parts[^1]));
             if (parts.Length != 2 || from < 0 || to < 0)
             {
-                throw SheetProblems.Unusable($"“关系”中的“{(word.Length <= 40 ? word : word[..40])}”看不懂。请写成“原因>结果”，名称取自“题组”。");
+                throw SheetProblems.Unusable(
+                    $"“关系”中的“{(word.Length <= 40 ? word : word[..40])}”看不懂。请写成“原因>结果”，名称取自“题组”。",
+                    $"“{(word.Length <= 40 ? word : word[..40])}” in “Relations” cannot be read. Write “cause>effect” with names from “Blocks”.");
             }
 
             if (from >= to)
             {
-                throw SheetProblems.Unusable($"“关系”中的“{word}”：原因的题组应排在结果的前面。请调整题组的顺序，或更正关系。");
+                throw SheetProblems.Unusable(
+                    $"“关系”中的“{word}”：原因的题组应排在结果的前面。请调整题组的顺序，或更正关系。",
+                    $"“{word}” in “Relations”: the block of the cause must come before the one of the effect. Change the order of blocks, or correct the relation.");
             }
 
             causes[to, from] = true;
         }
 
         var alone = Array.FindIndex(titles, title => Enumerable.Range(0, titles.Length).All(j => !causes[Array.IndexOf(titles, title), j] && !causes[j, Array.IndexOf(titles, title)]));
-        return alone < 0 ? causes : throw SheetProblems.Unusable($"题组“{titles[alone]}”没有出现在“关系”中。请补上它的关系，或删去它的列。");
+        return alone < 0 ? causes : throw SheetProblems.Unusable(
+            $"题组“{titles[alone]}”没有出现在“关系”中。请补上它的关系，或删去它的列。",
+            $"Block “{titles[alone]}” is not in “Relations”. Add its relation, or delete its columns.");
     }
 
     /// <summary>Direct and indirect together: paths lead forwards only, so the sum over all ways is finite.</summary>

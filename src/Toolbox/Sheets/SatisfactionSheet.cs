@@ -40,7 +40,9 @@ internal static class SatisfactionSheet
         var (least, most, few) = (given.Number("least"), given.Number("most"), given.WholeNumber("few"));
         if (most <= least)
         {
-            throw SheetProblems.Unusable($"“最高分”（{most}）应大于“最低分”（{least}）。请更正。");
+            throw SheetProblems.Unusable(
+                $"“最高分”（{most}）应大于“最低分”（{least}）。请更正。",
+                $"“Highest score” ({most}) must be greater than “Lowest score” ({least}). Correct them.");
         }
 
         var (rows, names) = (given.NumberedRows("items"), given.Names("items"));
@@ -49,7 +51,9 @@ internal static class SatisfactionSheet
             var wrong = Array.FindIndex(numbers, score => score < least || score > most);
             if (wrong >= 0)
             {
-                throw SheetProblems.Unusable($"单元格 {given.PlaceIn("items", row, wrong)} 的得分是 {numbers[wrong]}，应在 {least} 与 {most} 之间。请更正，或核对“最低分”“最高分”。");
+                throw SheetProblems.Unusable(
+                    $"单元格 {given.PlaceIn("items", row, wrong)} 的得分是 {numbers[wrong]}，应在 {least} 与 {most} 之间。请更正，或核对“最低分”“最高分”。",
+                    $"The score in cell {given.PlaceIn("items", row, wrong)} is {numbers[wrong]}; it must be between {least} and {most}. Correct it, or check “Lowest score” and “Highest score”.");
             }
         }
 
@@ -111,8 +115,12 @@ internal static class SatisfactionSheet
             return [.. Enumerable.Repeat(1.0, items)];
         }
 
-        return weights.Length != items ? throw SheetProblems.Unusable($"“各题权重”写了 {weights.Length} 个，而选了 {items} 题。请写一样多，或留空表示相等。")
-            : Array.Exists(weights, weight => weight < 0) || weights.Sum() <= 0 ? throw SheetProblems.Unusable("“各题权重”不能为负，合计应大于 0。请更正。") : weights;
+        return weights.Length != items ? throw SheetProblems.Unusable(
+            $"“各题权重”写了 {weights.Length} 个，而选了 {items} 题。请写一样多，或留空表示相等。",
+            $"“Weights of the questions” has {weights.Length} numbers, but {items} questions are chosen. Write as many, or leave it empty for equal weights.")
+            : Array.Exists(weights, weight => weight < 0) || weights.Sum() <= 0 ? throw SheetProblems.Unusable(
+                "“各题权重”不能为负，合计应大于 0。请更正。",
+                "“Weights of the questions” cannot be negative, and their sum must be greater than 0. Correct them.") : weights;
     }
 
     private static Finding Withheld(int count, int few, Tongue tongue) => new()

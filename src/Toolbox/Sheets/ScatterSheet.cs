@@ -25,7 +25,7 @@ internal static class ScatterSheet
     };
 
     /// <summary>At least three pairs, neither column constant, not all on one line.</summary>
-    internal static SimpleRegression Fit(double[] x, double[] y, string nameX, string nameY)
+    internal static SimpleRegression Fit(double[] x, double[] y, Words nameX, Words nameY)
     {
         if (x.Length < 3)
         {
@@ -41,14 +41,16 @@ internal static class ScatterSheet
         }
 
         return 1 - Math.Abs(Moments.Correlation(x, y)) < 1e-14
-            ? throw SheetProblems.Unusable($"“{nameX}”与“{nameY}”恰好在一条直线上，没有误差可以检验。请检查其中一列是否由另一列算出。")
+            ? throw SheetProblems.Unusable(
+                $"“{nameX.Chinese}”与“{nameY.Chinese}”恰好在一条直线上，没有误差可以检验。请检查其中一列是否由另一列算出。",
+                $"“{nameX.English}” and “{nameY.English}” lie exactly on a line, so there is no error to test with. Check whether one column was calculated from the other.")
             : SimpleRegression.Of(x, y);
     }
 
     private static Finding Run(Given given, Tongue tongue)
     {
         var (x, y) = (given.Numbers("x"), given.Numbers("y"));
-        var fit = Fit(x, y, "原因 x", "结果 y");
+        var fit = Fit(x, y, given.Title("x"), given.Title("y"));
         var c = fit.Correlations;
         var at = given.NumberOrNone("at");
         var order = Enumerable.Range(0, x.Length).OrderBy(i => x[i]).ToArray();

@@ -33,22 +33,26 @@ internal static class SeasonalSheet
         var (y, frequency) = (given.Numbers("value"), given.WholeNumber("frequency"));
         if (given.LeftOut > 0)
         {
-            throw SheetProblems.Unusable($"“数值”中有 {given.LeftOut} 个空格。季节分解要求中间不缺，请补上，或从缺口之后开始。");
+            throw SheetProblems.Unusable(
+                $"“数值”中有 {given.LeftOut} 个空格。季节分解要求中间不缺，请补上，或从缺口之后开始。",
+                $"“Value” has {given.LeftOut} empty cells. Seasonal decomposition needs a series without gaps; fill them in, or start after the gap.");
         }
 
         if (y.Length < (2 * frequency) + 1)
         {
-            throw SheetProblems.Unusable($"“数值”只有 {y.Length} 个，周期为 {frequency} 时至少需要 {(2 * frequency) + 1} 个。请补充数据，或改小周期。");
+            throw SheetProblems.Unusable(
+                $"“数值”只有 {y.Length} 个，周期为 {frequency} 时至少需要 {(2 * frequency) + 1} 个。请补充数据，或改小周期。",
+                $"“Value” has only {y.Length} numbers; a period of {frequency} needs at least {(2 * frequency) + 1}. Add data, or use a shorter period.");
         }
 
         if (y.Length > MostPoints)
         {
-            throw Problems.TooMany("数值", y.Length, MostPoints);
+            throw Problems.TooMany(given.Title("value"), y.Length, MostPoints);
         }
 
         if (Array.TrueForAll(y, value => value == y[0]))
         {
-            throw Problems.Constant("数值");
+            throw Problems.Constant(given.Title("value"));
         }
 
         var parts = SeasonalLoess.Of(y, frequency, given.Choice("season") == "fixed" ? null : new(7, Robust: true));

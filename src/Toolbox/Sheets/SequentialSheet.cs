@@ -36,25 +36,33 @@ internal static class SequentialSheet
         var (p1, p2, alpha, beta) = (given.Number("p1") / 100, given.Number("p2") / 100, given.Number("alpha") / 100, given.Number("beta") / 100);
         if (p1 >= p2)
         {
-            throw SheetProblems.Unusable($"“好批的不合格品率 p1”（{100 * p1} %）应小于“坏批的不合格品率 p2”（{100 * p2} %）。请更正。");
+            throw SheetProblems.Unusable(
+                $"“好批的不合格品率 p1”（{100 * p1} %）应小于“坏批的不合格品率 p2”（{100 * p2} %）。请更正。",
+                $"“Good quality p1” ({100 * p1} %) must be less than “Bad quality p2” ({100 * p2} %). Correct them.");
         }
 
         if (alpha + beta >= 1)
         {
-            throw SheetProblems.Unusable("“生产方风险 α”与“使用方风险 β”之和应小于 100 %。请改小。");
+            throw SheetProblems.Unusable(
+                "“生产方风险 α”与“使用方风险 β”之和应小于 100 %。请改小。",
+                "“Producer's risk” and “Consumer's risk” must add up to less than 100 %. Make one smaller.");
         }
 
         var plan = SequentialPlan.For(p1, p2, alpha, beta);
         if (plan.Acceptance / plan.Slope > MostItems || plan.SampleNumberGood > MostItems || plan.SampleNumberBad > MostItems)
         {
-            throw SheetProblems.Unusable("“p1”与“p2”太接近，平均要检一百万件以上。请拉开两个质量点，或放宽风险。");
+            throw SheetProblems.Unusable(
+                "“p1”与“p2”太接近，平均要检一百万件以上。请拉开两个质量点，或放宽风险。",
+                "“p1” and “p2” are so close that more than a million items would be inspected on average. Move the two quality points apart, or allow larger risks.");
         }
 
         int? items = given.NumberOrNone("items") is null ? null : given.WholeNumber("items");
         var bad = given.WholeNumber("bad");
         if (items < bad)
         {
-            throw SheetProblems.Unusable($"“其中不合格数”（{bad}）不能多于“已检数”（{items}）。请核对。");
+            throw SheetProblems.Unusable(
+                $"“其中不合格数”（{bad}）不能多于“已检数”（{items}）。请核对。",
+                $"“Bad ones among them” ({bad}) cannot be more than “Items so far” ({items}). Check them.");
         }
 
         var first = (int)Math.Ceiling(plan.Acceptance / plan.Slope);

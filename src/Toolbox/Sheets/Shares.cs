@@ -29,27 +29,35 @@ internal static class Shares
         => tongue[$"在 {100 * interval.Low:0.00} % 与 {100 * interval.High:0.00} % 之间", $"between {100 * interval.Low:0.00} % and {100 * interval.High:0.00} %"];
 
     /// <summary>A column of whole numbers from 0.</summary>
-    public static double[] Counts(Given given, string column, string title)
+    public static double[] Counts(Given given, string column)
     {
+        var title = given.Title(column);
         var counts = given.Numbers(column);
         var wrong = Array.FindIndex(counts, count => count < 0 || count != Math.Floor(count));
-        return wrong < 0 ? counts : throw SheetProblems.Unusable($"单元格 {given.Place(column, wrong)} 的“{title}”是 {counts[wrong]}，应为不小于 0 的整数。请更正。");
+        return wrong < 0 ? counts : throw SheetProblems.Unusable(
+            $"单元格 {given.Place(column, wrong)} 的“{title.Chinese}”是 {counts[wrong]}，应为不小于 0 的整数。请更正。",
+            $"“{title.English}” in cell {given.Place(column, wrong)} is {counts[wrong]}; it must be a whole number of at least 0. Correct it.");
     }
 
     /// <summary>What was inspected and what of it conformed, row by row: at least <paramref name="least"/> inspected, not more conforming than inspected.</summary>
-    public static (double[] Inspected, double[] Passed) Samples(Given given, string n, string inspected, string x, string passed, int least = 1)
+    public static (double[] Inspected, double[] Passed) Samples(Given given, string n, string x, int least = 1)
     {
-        var (all, good) = (Counts(given, n, inspected), Counts(given, x, passed));
+        var (all, good) = (Counts(given, n), Counts(given, x));
+        var (inspected, passed) = (given.Title(n), given.Title(x));
         for (var i = 0; i < all.Length; i++)
         {
             if (all[i] < least)
             {
-                throw SheetProblems.Unusable($"单元格 {given.Place(n, i)} 的“{inspected}”是 {all[i]}，至少应为 {least}。请补充抽样，或与相近的一行合并。");
+                throw SheetProblems.Unusable(
+                    $"单元格 {given.Place(n, i)} 的“{inspected.Chinese}”是 {all[i]}，至少应为 {least}。请补充抽样，或与相近的一行合并。",
+                    $"“{inspected.English}” in cell {given.Place(n, i)} is {all[i]}; it must be at least {least}. Inspect more, or combine the row with a similar one.");
             }
 
             if (good[i] > all[i])
             {
-                throw SheetProblems.Unusable($"单元格 {given.Place(x, i)} 的“{passed}”（{good[i]}）大于同一行的“{inspected}”（{all[i]}）。请核对是否选错了列。");
+                throw SheetProblems.Unusable(
+                    $"单元格 {given.Place(x, i)} 的“{passed.Chinese}”（{good[i]}）大于同一行的“{inspected.Chinese}”（{all[i]}）。请核对是否选错了列。",
+                    $"“{passed.English}” in cell {given.Place(x, i)} ({good[i]}) is greater than “{inspected.English}” of the same row ({all[i]}). Check whether the right columns are chosen.");
             }
         }
 

@@ -47,7 +47,7 @@ internal static class ShortRunSheet
         double?[] ranges = [null, .. chart.Ranges];
         var run = ControlRun.Of(given, chart.Z, limits, Enumerable.Repeat(1.0, x.Length).ToArray(), [new(null, 0, x.Length)], tongue);
         var wide = ControlRun.Beyond(ranges, spread, tongue["移动极差超出上限", "moving range above its limit"]);
-        var runs = Stages.Of(parts, x.Length, 1, "点");
+        var runs = Stages.Of(parts, x.Length, 1, new("点", "point"));
         var stretches = runs.Count <= MostStretches ? runs : null;
         var (digits, isLogarithm) = (given.Digits, pooling.Sigma == ShortRunSigma.Relative);
         var fewest = chart.Groups.MinBy(group => group.Count)!;

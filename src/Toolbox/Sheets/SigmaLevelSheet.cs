@@ -30,13 +30,17 @@ internal static class SigmaLevelSheet
         var rate = defects / (units * opportunities);
         if (rate > 1)
         {
-            throw SheetProblems.Unusable($"“缺陷数”{defects:0} 多于机会总数 {units * opportunities:0}（单位数 × 每单位机会数）。请更正。");
+            throw SheetProblems.Unusable(
+                $"“缺陷数”{defects:0} 多于机会总数 {units * opportunities:0}（单位数 × 每单位机会数）。请更正。",
+                $"“Defects” {defects:0} is greater than the number of opportunities {units * opportunities:0} (units × opportunities for each). Correct it.");
         }
 
         var yields = given.List("yields");
         if (Array.FindIndex(yields, yield => yield is not (> 0 and <= 1)) is >= 0 and var bad)
         {
-            throw SheetProblems.Unusable($"“各工序合格率”的第 {bad + 1} 个是 {yields[bad]}，应当大于 0、不大于 1（例如 98 % 写 0.98）。请更正。");
+            throw SheetProblems.Unusable(
+                $"“各工序合格率”的第 {bad + 1} 个是 {yields[bad]}，应当大于 0、不大于 1（例如 98 % 写 0.98）。请更正。",
+                $"Number {bad + 1} of “Yields of the steps” is {yields[bad]}; it must be greater than 0 and at most 1 (write 98 % as 0.98). Correct it.");
         }
 
         double? z = rate is 0 or 1 ? null : -Normal.Quantile(rate);

@@ -13,7 +13,7 @@ internal static class Stages
 {
     /// <summary>A new stage begins wherever the label changes; without labels all points are one.</summary>
     /// <exception cref="Catalogue.ToolboxException">A stage with fewer points than limits need.</exception>
-    public static IReadOnlyList<Stage> Of(string[]? labels, int count, int least, string unit)
+    public static IReadOnlyList<Stage> Of(string[]? labels, int count, int least, Words unit)
     {
         if (labels is null)
         {
@@ -31,7 +31,9 @@ internal static class Stages
 
             if (to - from < least)
             {
-                throw SheetProblems.Unusable($"阶段“{labels[from]}”（从第 {from + 1} {unit}起）只有 {to - from} {unit}，至少需要 {least} {unit}才能单独计算界限。请合并阶段，或检查“阶段”列是否选对。");
+                throw SheetProblems.Unusable(
+                    $"阶段“{labels[from]}”（从第 {from + 1} {unit.Chinese}起）只有 {to - from} {unit.Chinese}，至少需要 {least} {unit.Chinese}才能单独计算界限。请合并阶段，或检查“阶段”列是否选对。",
+                    $"Stage “{labels[from]}” (from {unit.English} {from + 1}) has only {to - from}; limits of its own need at least {least}. Combine stages, or check whether the right column is chosen for “Stage”.");
             }
 
             stages.Add(new(labels[from], from, to - from));

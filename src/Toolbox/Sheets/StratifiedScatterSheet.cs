@@ -28,14 +28,16 @@ internal static class StratifiedScatterSheet
         string[] strata = [.. labels.Distinct()];
         if (strata.Length is < 2 or > MostStrata)
         {
-            throw SheetProblems.Unusable($"“分层”有 {strata.Length} 层，应当是 2 至 {MostStrata} 层。请检查是否选错了列。");
+            throw SheetProblems.Unusable(
+                $"“分层”有 {strata.Length} 层，应当是 2 至 {MostStrata} 层。请检查是否选错了列。",
+                $"“Stratum” names {strata.Length} strata; there must be 2 to {MostStrata}. Check whether the right column is chosen.");
         }
 
-        var all = ScatterSheet.Fit(x, y, "原因 x", "结果 y");
+        var all = ScatterSheet.Fit(x, y, given.Title("x"), given.Title("y"));
         var each = strata.Select(name =>
         {
             int[] rows = [.. Enumerable.Range(0, x.Length).Where(i => labels[i] == name)];
-            return (Name: name, Rows: rows, Fit: ScatterSheet.Fit([.. rows.Select(i => x[i])], [.. rows.Select(i => y[i])], $"{name}：原因 x", $"{name}：结果 y"));
+            return (Name: name, Rows: rows, Fit: ScatterSheet.Fit([.. rows.Select(i => x[i])], [.. rows.Select(i => y[i])], new($"{name}：原因 x", $"{name}: Cause x"), new($"{name}：结果 y", $"{name}: Effect y")));
         }).ToList();
         var (isAll, inAll) = (all.Correlations.P < Significant, each.All(one => one.Fit.Correlations.P < Significant));
         var turned = each.Where(one => one.Fit.Correlations.P < Significant && one.Fit.Slope * all.Slope < 0).Select(one => one.Name).ToList();

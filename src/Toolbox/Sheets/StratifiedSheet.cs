@@ -29,14 +29,16 @@ internal static class StratifiedSheet
     private static Finding Run(Given given, Tongue tongue)
     {
         var level = Shares.LevelOf(given);
-        var (n, x) = Shares.Samples(given, "n", "抽样数", "x", "合格数", least: 2);
-        var size = Shares.Counts(given, "size", "总体数");
+        var (n, x) = Shares.Samples(given, "n", "x", least: 2);
+        var size = Shares.Counts(given, "size");
         var names = given.Labels("stratum");
         for (var h = 0; h < n.Length; h++)
         {
             if (n[h] > size[h])
             {
-                throw SheetProblems.Unusable($"单元格 {given.Place("n", h)} 的“抽样数”（{n[h]}）大于同一行的“总体数”（{size[h]}）。请核对是否选错了列。");
+                throw SheetProblems.Unusable(
+                    $"单元格 {given.Place("n", h)} 的“抽样数”（{n[h]}）大于同一行的“总体数”（{size[h]}）。请核对是否选错了列。",
+                    $"“Inspected” in cell {given.Place("n", h)} ({n[h]}) is greater than “Population” of the same row ({size[h]}). Check whether the right columns are chosen.");
             }
         }
 

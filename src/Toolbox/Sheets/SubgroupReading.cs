@@ -31,7 +31,7 @@ internal static class SubgroupReading
         var rows = given.NumberedSubgroups("x");
         if (rows.Count == 0)
         {
-            throw SheetProblems.NoRows("测量值");
+            throw SheetProblems.NoRows(given.Title("x"));
         }
 
         string? Stage(int row) => given.Has("stage") ? given.Label("stage", row) : null;
@@ -76,7 +76,7 @@ internal static class SubgroupReading
     /// <exception cref="ToolboxException">One subgroup, one value in each, no variation within, or more values than constants exist for.</exception>
     public static Subgroups Spread(IReadOnlyList<Subgroup> groups, bool ranges, bool printed, string? stage = null)
     {
-        var place = stage is null ? "子组" : $"子组（阶段“{stage}”）";
+        var place = stage is null ? new Words("子组", "Subgroup") : new($"子组（阶段“{stage}”）", $"Subgroup (stage “{stage}”)");
         if (groups.Count < 2)
         {
             throw Problems.TooFew(place, groups.Count, 2);
@@ -84,19 +84,25 @@ internal static class SubgroupReading
 
         if (groups.All(group => group.Values.Length == 1))
         {
-            throw SheetProblems.Unusable("每个子组只有一个值，组内没有变差可以计算。请选择多列读数、选择“子组”列或填写“每组个数”；每次确实只测一个值时，请改用单值-移动极差图。");
+            throw SheetProblems.Unusable(
+                "每个子组只有一个值，组内没有变差可以计算。请选择多列读数、选择“子组”列或填写“每组个数”；每次确实只测一个值时，请改用单值-移动极差图。",
+                "Every subgroup has only one value, so there is no variation within. Choose several columns of readings, choose a column for “Subgroup”, or fill in “Values in each subgroup”; where each measurement is a single value, use a chart of individuals and moving range.");
         }
 
         var most = printed ? 25 : ChartConstants.LargestSize;
         var largest = groups.Max(group => group.Values.Length);
         if (ranges && largest > most)
         {
-            throw SheetProblems.Unusable($"最大的子组有 {largest} 个值，极差图的{(printed ? "查表" : "")}常数只到 {most}。请改用标准差图与以 s 估计的 σ。");
+            throw SheetProblems.Unusable(
+                $"最大的子组有 {largest} 个值，极差图的{(printed ? "查表" : "")}常数只到 {most}。请改用标准差图与以 s 估计的 σ。",
+                $"The largest subgroup has {largest} values, but the {(printed ? "printed " : "")}constants of a range chart end at {most}. Use a chart of standard deviations with σ estimated from s.");
         }
 
         var read = Subgroups.Of([.. groups.Select(group => group.Values)]);
         return Array.TrueForAll(read.Ranges, range => range == 0)
-            ? throw SheetProblems.Unusable($"{place}内的值全都相同，组内没有变差可以计算。请检查量具分辨力、取整位数和列的选择。")
+            ? throw SheetProblems.Unusable(
+                $"{place.Chinese}内的值全都相同，组内没有变差可以计算。请检查量具分辨力、取整位数和列的选择。",
+                $"{place.English}: all values within are equal, so there is no variation within to calculate with. Check the resolution of the gauge, the rounding and the choice of columns.")
             : read;
     }
 
@@ -113,7 +119,9 @@ internal static class SubgroupReading
 
             if (group.Stage != now)
             {
-                throw SheetProblems.Unusable($"子组“{name}”分属阶段“{group.Stage}”和“{now}”。一个子组只能属于一个阶段，请更正“子组”列或“阶段”列。");
+                throw SheetProblems.Unusable(
+                    $"子组“{name}”分属阶段“{group.Stage}”和“{now}”。一个子组只能属于一个阶段，请更正“子组”列或“阶段”列。",
+                    $"Subgroup “{name}” is in stage “{group.Stage}” and in stage “{now}”. A subgroup belongs to one stage only; correct the column of “Subgroup” or “Stage”.");
             }
 
             group.Values.AddRange(numbers);

@@ -52,7 +52,7 @@ internal static class SubgroupSheet
         var estimator = given.Choice("estimator") is var chosen && chosen != "auto" ? Estimators.First(one => one.Value == chosen)
             : Estimators.First(one => one.Estimator == (ranges ? SigmaEstimator.MeanRange : SigmaEstimator.MeanDeviation));
         var needsRanges = ranges || estimator.Estimator is SigmaEstimator.MeanRange or SigmaEstimator.WeightedRange;
-        var stages = Stages.Of(given.Has("stage") ? [.. groups.Select(group => group.Stage!)] : null, groups.Count, 2, "个子组");
+        var stages = Stages.Of(given.Has("stage") ? [.. groups.Select(group => group.Stage!)] : null, groups.Count, 2, new("个子组", "subgroup"));
         var most = given.NumberOrNone("baseline") is { } first ? (int)first : int.MaxValue;
         var fits = stages.Select(stage => Fit.Of(SubgroupReading.Spread([.. groups.Skip(stage.From).Take(Math.Min(most, stage.Count))], needsRanges, printed, stage.Name), estimator.Estimator, printed)).ToList();
 

@@ -75,27 +75,31 @@ internal static class SurveyEstimateSheet
         var y = given.Numbers("y");
         if (y.Length < 2)
         {
-            throw Problems.TooFew("数值", y.Length, 2);
+            throw Problems.TooFew(given.Title("y"), y.Length, 2);
         }
 
         string[] strata = given.Has("stratum") ? given.Labels("stratum") : [.. Enumerable.Repeat("", y.Length)];
         string[] clusters = given.Has("cluster") ? [.. given.Labels("cluster").Select((name, i) => strata[i] + "\u0001" + name)] : [.. Enumerable.Range(0, y.Length).Select(i => i.ToString())];
-        var (primaries, secondaries) = (Above(given, "primaries", "总体单位数"), Above(given, "secondaries", "群内单位数"));
+        var (primaries, secondaries) = (Above(given, "primaries"), Above(given, "secondaries"));
         if (secondaries is not null && (primaries is null || !given.Has("cluster")))
         {
-            throw SheetProblems.Unusable("选了“群内单位数”，还要选“群”和“总体单位数”。请一并选择，或不选“群内单位数”。");
+            throw SheetProblems.Unusable(
+                "选了“群内单位数”，还要选“群”和“总体单位数”。请一并选择，或不选“群内单位数”。",
+                "With “Units in cluster”, “Cluster” and “Population units” must be chosen too. Choose all three, or leave “Units in cluster” out.");
         }
 
-        var weights = Above(given, "weight", "权数");
+        var weights = Above(given, "weight");
         var drawn = strata.Zip(clusters).Distinct().CountBy(pair => pair.First, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var inside = clusters.CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var known = new Dictionary<string, double>(StringComparer.Ordinal);
         for (var i = 0; i < y.Length; i++)
         {
-            var named = strata[i].Length > 0 ? $"层“{strata[i]}”" : "样本";
+            var named = strata[i].Length > 0 ? new Words($"层“{strata[i]}”", $"Stratum “{strata[i]}”") : new("样本", "The sample");
             if (primaries is not null && known.TryGetValue(strata[i], out var before) && before != primaries[i])
             {
-                throw SheetProblems.Unusable($"单元格 {given.Place("primaries", i)} 的“总体单位数”是 {primaries[i]}，而同一层前面是 {before}。同一层应当相同，请核对。");
+                throw SheetProblems.Unusable(
+                    $"单元格 {given.Place("primaries", i)} 的“总体单位数”是 {primaries[i]}，而同一层前面是 {before}。同一层应当相同，请核对。",
+                    $"“Population units” in cell {given.Place("primaries", i)} is {primaries[i]}, but {before} above in the same stratum. It must be the same within a stratum; check it.");
             }
 
             if (primaries is not null)
@@ -105,17 +109,23 @@ internal static class SurveyEstimateSheet
 
             if (drawn[strata[i]] < 2 && !(primaries?[i] <= 1))
             {
-                throw SheetProblems.Unusable($"{named}只抽中一个{(given.Has("cluster") ? "群" : "单位")}，无法估计抽样误差。请与相近的层合并。");
+                throw SheetProblems.Unusable(
+                    $"{named.Chinese}只抽中一个{(given.Has("cluster") ? "群" : "单位")}，无法估计抽样误差。请与相近的层合并。",
+                    $"{named.English} has only one {(given.Has("cluster") ? "cluster" : "unit")} drawn, so the sampling error cannot be estimated. Combine it with a similar stratum.");
             }
 
             if (primaries is not null && drawn[strata[i]] > primaries[i])
             {
-                throw SheetProblems.Unusable($"{named}抽中 {drawn[strata[i]]} 个，比“总体单位数”（{primaries[i]}）多。请核对。");
+                throw SheetProblems.Unusable(
+                    $"{named.Chinese}抽中 {drawn[strata[i]]} 个，比“总体单位数”（{primaries[i]}）多。请核对。",
+                    $"{named.English} has {drawn[strata[i]]} in the sample, more than “Population units” ({primaries[i]}). Check it.");
             }
 
             if (secondaries is not null && inside[clusters[i]] > secondaries[i])
             {
-                throw SheetProblems.Unusable($"单元格 {given.Place("secondaries", i)} 的“群内单位数”是 {secondaries[i]}，而该群抽了 {inside[clusters[i]]} 个。请核对。");
+                throw SheetProblems.Unusable(
+                    $"单元格 {given.Place("secondaries", i)} 的“群内单位数”是 {secondaries[i]}，而该群抽了 {inside[clusters[i]]} 个。请核对。",
+                    $"“Units in cluster” in cell {given.Place("secondaries", i)} is {secondaries[i]}, but {inside[clusters[i]]} of that cluster are in the sample. Check it.");
             }
         }
 
@@ -129,16 +139,18 @@ internal static class SurveyEstimateSheet
         ];
     }
 
-    private static double[]? Above(Given given, string column, string title)
+    private static double[]? Above(Given given, string column)
     {
         if (!given.Has(column))
         {
             return null;
         }
 
-        var numbers = given.Numbers(column);
+        var (numbers, title) = (given.Numbers(column), given.Title(column));
         var wrong = Array.FindIndex(numbers, number => !(number > 0));
-        return wrong < 0 ? numbers : throw SheetProblems.Unusable($"单元格 {given.Place(column, wrong)} 的“{title}”是 {numbers[wrong]}，应大于 0。请更正。");
+        return wrong < 0 ? numbers : throw SheetProblems.Unusable(
+            $"单元格 {given.Place(column, wrong)} 的“{title.Chinese}”是 {numbers[wrong]}，应大于 0。请更正。",
+            $"“{title.English}” in cell {given.Place(column, wrong)} is {numbers[wrong]}; it must be greater than 0. Correct it.");
     }
 
     /// <summary>R = Σwy/Σwx; variance of the total of w(y − Rx)/Σwx.</summary>
@@ -153,7 +165,9 @@ internal static class SurveyEstimateSheet
         var total = units.Select((unit, i) => unit.Weight * x[i]).Sum();
         if (!(Math.Abs(total) > 0))
         {
-            throw SheetProblems.Unusable("“比率的分母”加权合计为 0，比率没有意义。请换一列。");
+            throw SheetProblems.Unusable(
+                "“比率的分母”加权合计为 0，比率没有意义。请换一列。",
+                "The weighted sum of “Denominator” is 0, so a ratio has no meaning. Choose another column.");
         }
 
         var ratio = mean.Total / total;

@@ -34,13 +34,17 @@ internal static class SwitchingSheet
         var wrong = Array.FindIndex(ac, value => value < 0 || value != Math.Floor(value) || value > 1000);
         if (wrong >= 0)
         {
-            throw SheetProblems.Unusable($"单元格 {given.Place("ac", wrong)} 的“接收数 Ac”是 {ac[wrong]}，应当是 0 至 1000 的整数。请更正。");
+            throw SheetProblems.Unusable(
+                $"单元格 {given.Place("ac", wrong)} 的“接收数 Ac”是 {ac[wrong]}，应当是 0 至 1000 的整数。请更正。",
+                $"“Ac” in cell {given.Place("ac", wrong)} is {ac[wrong]}; it must be a whole number from 0 to 1000. Correct it.");
         }
 
         var odd = Enumerable.Range(0, lots.Length).FirstOrDefault(i => tighter[i] && !accepted[i], -1);
         if (odd >= 0)
         {
-            throw SheetProblems.Unusable($"单元格 {given.Place("tighter", odd)}：批“{lots[odd]}”没有被接收，用严一级的 AQL 却接收，不可能。请核对。");
+            throw SheetProblems.Unusable(
+                $"单元格 {given.Place("tighter", odd)}：批“{lots[odd]}”没有被接收，用严一级的 AQL 却接收，不可能。请核对。",
+                $"Cell {given.Place("tighter", odd)}: lot “{lots[odd]}” was not accepted, yet accepted at the tighter AQL, which is impossible. Check it.");
         }
 
         var (states, next) = SwitchingRules.Follow([.. accepted.Select((one, i) => new LotResult(one, tighter[i], (int)ac[i]))], given.Flag("steady"));
@@ -89,7 +93,9 @@ internal static class SwitchingSheet
     {
         var words = given.Labels(column);
         return [.. words.Select((word, i) => Yes.Contains(word, StringComparer.OrdinalIgnoreCase) || (!No.Contains(word, StringComparer.OrdinalIgnoreCase)
-            ? throw SheetProblems.Unusable($"单元格 {given.Place(column, i)} 的“{(word.Length <= 20 ? word : word[..20])}”看不出接收还是不接收。请写“接收”或“不接收”（也可以写 1、0）。")
+            ? throw SheetProblems.Unusable(
+                $"单元格 {given.Place(column, i)} 的“{(word.Length <= 20 ? word : word[..20])}”看不出接收还是不接收。请写“接收”或“不接收”（也可以写 1、0）。",
+                $"“{(word.Length <= 20 ? word : word[..20])}” in cell {given.Place(column, i)} is neither accepted nor not accepted. Write “accepted” or “not accepted” (or 1 and 0).")
             : false))];
     }
 

@@ -40,7 +40,9 @@ internal static class TaguchiSheet
         var (k, names) = (given.WholeNumber("k"), given.Names("cells"));
         if (k >= names.Count)
         {
-            throw SheetProblems.Unusable($"共选了 {names.Count} 列，“前几列是因子”填了 {k}，没有留下结果列。请更正。");
+            throw SheetProblems.Unusable(
+                $"共选了 {names.Count} 列，“前几列是因子”填了 {k}，没有留下结果列。请更正。",
+                $"{names.Count} columns are chosen and “Columns that are factors” is {k}, so no column of results is left. Correct it.");
         }
 
         var rows = given.FullRows("cells");

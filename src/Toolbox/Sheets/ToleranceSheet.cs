@@ -33,12 +33,16 @@ internal static class ToleranceSheet
         var (mean, deviation) = (given.NumberOrNone("mean"), given.NumberOrNone("sd"));
         if (deviation is <= 0)
         {
-            throw SheetProblems.Unusable($"“样本标准差”填的是 {deviation}，应当大于 0。请更正，或留空只看系数。");
+            throw SheetProblems.Unusable(
+                $"“样本标准差”填的是 {deviation}，应当大于 0。请更正，或留空只看系数。",
+                $"“Standard deviation of the sample” is {deviation}; it must be greater than 0. Correct it, or leave it empty to see the factor only.");
         }
 
         if (mean is null != deviation is null)
         {
-            throw SheetProblems.Unusable($"只填写了“{(mean is null ? "样本标准差" : "样本均值")}”，还缺“{(mean is null ? "样本均值" : "样本标准差")}”。请两项都填，或都留空。");
+            throw SheetProblems.Unusable(
+                $"只填写了“{given.Title(mean is null ? "sd" : "mean").Chinese}”，还缺“{given.Title(mean is null ? "mean" : "sd").Chinese}”。请两项都填，或都留空。",
+                $"Only “{given.Title(mean is null ? "sd" : "mean").English}” is filled in; “{given.Title(mean is null ? "mean" : "sd").English}” is missing. Fill in both, or neither.");
         }
 
         var (one, two, howe) = (ToleranceFactors.OneSided(n, coverage, confidence), ToleranceFactors.TwoSided(n, coverage, confidence), ToleranceFactors.Howe(n, coverage, confidence));

@@ -26,17 +26,17 @@ internal static class TrendSheet
         var (y, names, digits) = (given.Numbers("y"), Alarms.Names(given), given.Digits);
         if (y.Length < 4)
         {
-            throw Problems.TooFew("数值", y.Length, 4);
+            throw Problems.TooFew(given.Title("y"), y.Length, 4);
         }
 
         if (y.Length > Trend.MostForSlope)
         {
-            throw Problems.TooMany("数值", y.Length, Trend.MostForSlope);
+            throw Problems.TooMany(given.Title("y"), y.Length, Trend.MostForSlope);
         }
 
         if (Array.TrueForAll(y, value => value == y[0]))
         {
-            throw Problems.Constant("数值");
+            throw Problems.Constant(given.Title("y"));
         }
 
         var (test, slope) = (Trend.Test(y), Trend.TheilSen(y));

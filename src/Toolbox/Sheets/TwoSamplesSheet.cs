@@ -28,7 +28,9 @@ internal static class TwoSamplesSheet
         var names = given.Names("values");
         if (names.Count != 2)
         {
-            throw SheetProblems.Unusable($"“两组数据”选了 {names.Count} 列，应当正好两列。请在“选择列”中选两列。");
+            throw SheetProblems.Unusable(
+                $"“两组数据”选了 {names.Count} 列，应当正好两列。请在“选择列”中选两列。",
+                $"{names.Count} columns are chosen for “The two samples”; exactly two are needed. Choose two under “Columns”.");
         }
 
         var isPaired = given.Choice("kind") == "paired";
@@ -37,12 +39,12 @@ internal static class TwoSamplesSheet
         {
             if (sets[i].Length < 2)
             {
-                throw Problems.TooFew(names[i], sets[i].Length, 2);
+                throw Problems.TooFew(Words.Both(names[i]), sets[i].Length, 2);
             }
 
             if (!isPaired && Array.TrueForAll(sets[i], value => value == sets[i][0]))
             {
-                throw Problems.Constant(names[i]);
+                throw Problems.Constant(Words.Both(names[i]));
             }
         }
 
@@ -84,7 +86,9 @@ internal static class TwoSamplesSheet
         var differences = sets[0].Zip(sets[1], (a, b) => a - b).ToArray();
         if (Array.TrueForAll(differences, value => value == differences[0]))
         {
-            throw SheetProblems.Unusable($"“{names[0]}”与“{names[1]}”每一对的差都相同，没有误差可以检验。请检查其中一列是否由另一列算出。");
+            throw SheetProblems.Unusable(
+                $"“{names[0]}”与“{names[1]}”每一对的差都相同，没有误差可以检验。请检查其中一列是否由另一列算出。",
+                $"The difference of “{names[0]}” and “{names[1]}” is the same in every pair, so there is no error to test with. Check whether one column was calculated from the other.");
         }
 
         var paired = PairedSamples.Of(sets[0], sets[1]);

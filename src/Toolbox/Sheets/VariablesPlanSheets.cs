@@ -35,22 +35,28 @@ internal static class VariablesPlanSheet
         var (lower, upper, k, sigma, isM) = (given.NumberOrNone("lsl"), given.NumberOrNone("usl"), given.Number("k"), given.NumberOrNone("sigma"), given.Choice("method") == "m");
         if (x.Length < 3)
         {
-            throw Problems.TooFew("测量值", x.Length, 3);
+            throw Problems.TooFew(given.Title("value"), x.Length, 3);
         }
 
         if (lower is null && upper is null)
         {
-            throw SheetProblems.Unusable("没有填写规格限。请至少填写“下规格限”或“上规格限”。");
+            throw SheetProblems.Unusable(
+                "没有填写规格限。请至少填写“下规格限”或“上规格限”。",
+                "There is no specification limit. Fill in “Lower limit” or “Upper limit”.");
         }
 
         if (lower >= upper)
         {
-            throw SheetProblems.Unusable($"“下规格限”（{lower}）应小于“上规格限”（{upper}）。请更正。");
+            throw SheetProblems.Unusable(
+                $"“下规格限”（{lower}）应小于“上规格限”（{upper}）。请更正。",
+                $"“Lower limit” ({lower}) must be less than “Upper limit” ({upper}). Correct them.");
         }
 
         if (isM && sigma is not null)
         {
-            throw SheetProblems.Unusable("M 法用样本标准差，不用已知的 σ。请清空“已知的过程标准差 σ”，或改选 k 法。");
+            throw SheetProblems.Unusable(
+                "M 法用样本标准差，不用已知的 σ。请清空“已知的过程标准差 σ”，或改选 k 法。",
+                "The M method uses the standard deviation of the sample, not a known σ. Clear “Known process σ”, or choose the k method.");
         }
 
         var estimate = VariablesPlan.Estimate(x, lower, upper);
@@ -145,13 +151,17 @@ internal static class VariablesDesignSheet
         var points = new TwoPoints(given.Number("p1") / 100, given.Number("pa1") / 100, given.Number("p2") / 100, given.Number("pa2") / 100);
         if (points.Good >= points.Bad || points.Risk >= points.Accepted)
         {
-            throw SheetProblems.Unusable("“好批的不合格品率 p1”应小于“坏批的不合格品率 p2”，“p1 处的接收概率”应大于“p2 处的接收概率”。请更正。");
+            throw SheetProblems.Unusable(
+                "“好批的不合格品率 p1”应小于“坏批的不合格品率 p2”，“p1 处的接收概率”应大于“p2 处的接收概率”。请更正。",
+                "“Good quality p1” must be less than “Bad quality p2”, and “Accepted at p1 at least” greater than “Accepted at p2 at most”. Correct them.");
         }
 
         var known = given.Flag("known");
         // The numbers of items of the unknown σ are searched one by one: far beyond this nobody could measure them.
         var design = PlanDesign.KnownSigma(points) is { SampleSize: <= 5_000 } first ? known ? first : PlanDesign.UnknownSigma(points)
-            : throw SheetProblems.Unusable("p1 与 p2 太接近，要抽 5000 件以上。请拉开两个质量点。");
+            : throw SheetProblems.Unusable(
+                "p1 与 p2 太接近，要抽 5000 件以上。请拉开两个质量点。",
+                "p1 and p2 are so close that more than 5000 items would be inspected. Move the two quality points apart.");
         var attributes = PlanDesign.ByBinomial(points);
         var (n, k) = (design.SampleSize, design.K);
         double Accepts(double p) => p <= 0 ? 1 : p >= 1 ? 0 : known ? VariablesPlan.AcceptsKnownSigma(n, k, p) : VariablesPlan.AcceptsUnknownSigma(n, k, p);

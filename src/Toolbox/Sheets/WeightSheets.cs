@@ -40,7 +40,9 @@ internal static class WeightSheets
         var n = names.Length;
         if (n is < 2 or > 10 || columns.Count != n)
         {
-            throw SheetProblems.Unusable($"“判断矩阵”有 {n} 行 {columns.Count} 列，应当行列一样多，2 至 10 个因素。请更正。");
+            throw SheetProblems.Unusable(
+                $"“判断矩阵”有 {n} 行 {columns.Count} 列，应当行列一样多，2 至 10 个因素。请更正。",
+                $"“Matrix” has {n} rows and {columns.Count} columns; it must have as many rows as columns, for 2 to 10 elements. Correct it.");
         }
 
         for (var i = 0; i < n; i++)
@@ -49,12 +51,16 @@ internal static class WeightSheets
             {
                 if (a[i][j] <= 0)
                 {
-                    throw SheetProblems.Unusable($"“判断矩阵”第 {i + 1} 行第 {j + 1} 列是 {a[i][j]}，应当大于 0。请更正。");
+                    throw SheetProblems.Unusable(
+                        $"“判断矩阵”第 {i + 1} 行第 {j + 1} 列是 {a[i][j]}，应当大于 0。请更正。",
+                        $"Row {i + 1}, column {j + 1} of “Matrix” is {a[i][j]}; it must be greater than 0. Correct it.");
                 }
 
                 if (Math.Abs((a[i][j] * a[j][i]) - 1) > 0.01)
                 {
-                    throw SheetProblems.Unusable($"“判断矩阵”第 {i + 1} 行第 {j + 1} 列的 {a[i][j]} 与对称位置的 {a[j][i]} 不是互为倒数（对角线应为 1）。请更正。");
+                    throw SheetProblems.Unusable(
+                        $"“判断矩阵”第 {i + 1} 行第 {j + 1} 列的 {a[i][j]} 与对称位置的 {a[j][i]} 不是互为倒数（对角线应为 1）。请更正。",
+                        $"{a[i][j]} in row {i + 1}, column {j + 1} of “Matrix” is not the reciprocal of {a[j][i]} in its mirror cell (the diagonal must be 1). Correct it.");
                 }
             }
         }
@@ -80,14 +86,18 @@ internal static class WeightSheets
         var (names, columns, x) = (given.Labels("name"), given.Names("values"), given.FullRows("values"));
         if (names.Length < 2 || columns.Count < 2)
         {
-            throw SheetProblems.Unusable($"有 {names.Length} 个对象、{columns.Count} 个指标，应当各不少于 2 个。请补充数据或重新选择列。");
+            throw SheetProblems.Unusable(
+                $"有 {names.Length} 个对象、{columns.Count} 个指标，应当各不少于 2 个。请补充数据或重新选择列。",
+                $"There are {names.Length} objects and {columns.Count} indicators; at least 2 of each are needed. Add data, or choose columns again.");
         }
 
         var less = given.List("less");
         var absent = Array.FindIndex(less, number => number != Math.Floor(number) || number < 1 || number > columns.Count);
         if (absent >= 0)
         {
-            throw SheetProblems.Unusable($"“越小越好的指标”写了 {less[absent]}，而指标只有 {columns.Count} 个。请写 1 至 {columns.Count} 的整数。");
+            throw SheetProblems.Unusable(
+                $"“越小越好的指标”写了 {less[absent]}，而指标只有 {columns.Count} 个。请写 1 至 {columns.Count} 的整数。",
+                $"“Indicators where less is better” has {less[absent]}, but there are only {columns.Count} indicators. Write whole numbers from 1 to {columns.Count}.");
         }
 
         for (var i = 0; i < names.Length; i++)
@@ -95,13 +105,17 @@ internal static class WeightSheets
             var at = Array.FindIndex(x[i], value => value <= 0);
             if (at >= 0)
             {
-                throw SheetProblems.Unusable($"“{names[i]}”的“{columns[at]}”是 {x[i][at]}，熵权法只接受大于 0 的数。请更正，或先平移这一列。");
+                throw SheetProblems.Unusable(
+                    $"“{names[i]}”的“{columns[at]}”是 {x[i][at]}，熵权法只接受大于 0 的数。请更正，或先平移这一列。",
+                    $"“{columns[at]}” of “{names[i]}” is {x[i][at]}; the entropy method takes only numbers above 0. Correct it, or shift the column first.");
             }
         }
 
         if (x.All(row => row.SequenceEqual(x[0])))
         {
-            throw SheetProblems.Unusable("各对象的指标值全部相同，无法区分。请检查数据。");
+            throw SheetProblems.Unusable(
+                "各对象的指标值全部相同，无法区分。请检查数据。",
+                "The values of all objects are equal, so they cannot be told apart. Check the data.");
         }
 
         var w = EntropyWeights.Of([.. x.Select(row => row.Select((value, j) => less.Contains(j + 1) ? 1 / value : value).ToArray())]);

@@ -30,9 +30,11 @@ public sealed record Benford(DigitTest First, DigitTest FirstTwo, DigitTest Seco
     /// <summary>At least ten positive numbers; below some hundreds the tests have little power.</summary>
     public static Benford Of(ReadOnlySpan<double> values)
     {
-        Demand.Sample(values, 10, "数据");
+        Demand.Sample(values, 10, new("数据", "Data"));
         var used = Array.FindAll(values.ToArray(), value => value > 0);
-        Demand.That(used.Length >= 10, "数据", "大于 0 的数不足 10 个，首位数字检验没有意义。请补充数据。");
+        Demand.That(used.Length >= 10, new("数据", "Data"), new(
+            "大于 0 的数不足 10 个，首位数字检验没有意义。请补充数据。",
+            "fewer than 10 numbers are greater than 0, so a test of first digits has no meaning. Add data."));
         var (one, two, second) = (new int[9], new int[90], new int[10]);
         double x = 0, y = 0, collapsed = 0, large = 0;
         foreach (var value in used)

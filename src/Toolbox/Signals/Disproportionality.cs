@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Signals;
 
@@ -27,10 +28,12 @@ public sealed record Disproportionality(
     {
         foreach (var (count, name) in new[] { (a, "a"), (b, "b"), (c, "c"), (d, "d") })
         {
-            Demand.That(count >= 0 && count == Math.Floor(count) && count <= 1e9, name, "应为不小于 0 的整数计数。请更正。");
+            Demand.That(count >= 0 && count == Math.Floor(count) && count <= 1e9, Words.Both(name), new("应为不小于 0 的整数计数。请更正。", "it must be a whole count of at least 0. Correct it."));
         }
 
-        Demand.That(a + b > 0 && c + d > 0 && a + c > 0 && b + d > 0, "四格表", "有一行或一列全为 0，无法比较。请扩大统计范围。");
+        Demand.That(a + b > 0 && c + d > 0 && a + c > 0 && b + d > 0, new("四格表", "Fourfold table"), new(
+            "有一行或一列全为 0，无法比较。请扩大统计范围。",
+            "a row or column is all 0, so nothing can be compared. Widen the period or the scope."));
         double n = a + b + c + d, e = (a + b) * (a + c) / n;
         var (margins, away) = ((a + b) * (c + d) * (a + c) * (b + d), Math.Abs((a * d) - (b * c)));
         var corrected = Math.Max(0, away - (n / 2));

@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Signals;
 
@@ -29,8 +30,8 @@ public static class GammaPoissonShrinker
 
     public static ShrunkenRate Score(double count, double expected, GammaMixture prior)
     {
-        Demand.That(count >= 0 && count == Math.Floor(count), "N", "应为不小于 0 的整数计数。请更正。");
-        Demand.Positive(expected, "E");
+        Demand.That(count >= 0 && count == Math.Floor(count), Words.Both("N"), new("应为不小于 0 的整数计数。请更正。", "it must be a whole count of at least 0. Correct it."));
+        Demand.Positive(expected, Words.Both("E"));
         var first = Math.Log(prior.P) + LogMass(count, expected, prior.A1, prior.B1).Value;
         var second = double.LogP1(-prior.P) + LogMass(count, expected, prior.A2, prior.B2).Value;
         var q = 1 / (1 + Math.Exp(second - first));
@@ -52,9 +53,9 @@ public static class GammaPoissonShrinker
     /// <summary>Positive parameters as logarithms, the share as a logit, so that the search needs no bounds.</summary>
     private static double[] Free(GammaMixture m)
     {
-        Demand.Probability(m.P, "P");
+        Demand.Probability(m.P, Words.Both("P"));
         double[] positive = [m.A1, m.B1, m.A2, m.B2];
-        return [.. positive.Select(value => Math.Log(Demand.Positive(value, "start"))), Math.Log(m.P / (1 - m.P))];
+        return [.. positive.Select(value => Math.Log(Demand.Positive(value, Words.Both("start")))), Math.Log(m.P / (1 - m.P))];
     }
 
     private static GammaMixture Bound(double[] p) => new(Math.Exp(p[0]), Math.Exp(p[1]), Math.Exp(p[2]), Math.Exp(p[3]), 1 / (1 + Math.Exp(-p[4])));
@@ -121,13 +122,19 @@ public static class GammaPoissonShrinker
 
     private static void Check(ReadOnlySpan<double> counts, ReadOnlySpan<double> expected, bool truncated)
     {
-        Demand.Sample(counts, 20, "N");
-        Demand.Sample(expected, 20, "E");
-        Demand.SameLength(expected.Length, "E", counts.Length, "N");
+        Demand.Sample(counts, 20, Words.Both("N"));
+        Demand.Sample(expected, 20, Words.Both("E"));
+        Demand.SameLength(expected.Length, Words.Both("E"), counts.Length, Words.Both("N"));
         for (var i = 0; i < counts.Length; i++)
         {
-            Demand.That(counts[i] >= (truncated ? 1 : 0) && counts[i] == Math.Floor(counts[i]), $"N[{i + 1}]", truncated ? "应为不小于 1 的整数（只列出现过的组合）。请更正。" : "应为不小于 0 的整数。请更正。");
-            Demand.Positive(expected[i], $"E[{i + 1}]");
+            if (!(counts[i] >= (truncated ? 1 : 0) && counts[i] == Math.Floor(counts[i])))
+            {
+                throw Demand.Refuse(Words.Both($"N[{i + 1}]"), truncated
+                    ? new("应为不小于 1 的整数（只列出现过的组合）。请更正。", "it must be a whole number of at least 1 (list only combinations that occurred). Correct it.")
+                    : new("应为不小于 0 的整数。请更正。", "it must be a whole number of at least 0. Correct it."));
+            }
+
+            Demand.Positive(expected[i], Words.Both($"E[{i + 1}]"));
         }
     }
 }

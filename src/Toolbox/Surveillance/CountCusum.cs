@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Surveillance;
 
@@ -22,10 +23,12 @@ public static class CountCusum
     /// <summary>Reference value k = (μ₁ − μ₀)/ln(μ₁/μ₀), Sₜ = max(0, Sₜ₋₁ + y − k); alarm above h. Positions count from 1.</summary>
     public static (double K, double[] Sums, int[] Alarms) Lucas(ReadOnlySpan<double> counts, double inControl, double outOfControl, double h)
     {
-        Demand.Sample(counts, 1, "计数");
-        Demand.Positive(inControl, "μ0");
-        Demand.Positive(h, "h");
-        Demand.That(double.IsFinite(outOfControl) && outOfControl > inControl, "μ1", "失控水平应大于受控水平 μ0。请更正。");
+        Demand.Sample(counts, 1, new("计数", "Count"));
+        Demand.Positive(inControl, Words.Both("μ0"));
+        Demand.Positive(h, Words.Both("h"));
+        Demand.That(double.IsFinite(outOfControl) && outOfControl > inControl, Words.Both("μ1"), new(
+            "失控水平应大于受控水平 μ0。请更正。",
+            "the level out of control must be greater than the one in control, μ0. Correct it."));
         var k = (outOfControl - inControl) / Math.Log(outOfControl / inControl);
         var (sums, alarms, sum) = (new double[counts.Length], new List<int>(), 0.0);
         for (var i = 0; i < sums.Length; i++)
@@ -47,17 +50,25 @@ public static class CountCusum
     /// </summary>
     public static (double[] Upper, int[] Alarms) Monitor(ReadOnlySpan<double> counts, int first, double k, double h, CountScale scale)
     {
-        Demand.That(first >= 2 && first <= counts.Length, "起始位置", "之前至少要有一个数，且不超过序列长度。请更正。");
-        Demand.Sample(counts, 2, "计数");
-        Demand.Positive(h, "h");
-        Demand.Finite(k, "k");
+        Demand.That(first >= 2 && first <= counts.Length, new("起始位置", "First period"), new(
+            "之前至少要有一个数，且不超过序列长度。请更正。",
+            "at least one count must come before it, and it must not be beyond the end of the series. Correct it."));
+        Demand.Sample(counts, 2, new("计数", "Count"));
+        Demand.Positive(h, Words.Both("h"));
+        Demand.Finite(k, Words.Both("k"));
         var m = Sample.Mean(counts[..(first - 1)]);
-        Demand.That(m > 0, "计数", "基准期的平均计数为 0。请选用更长的基准期。");
+        Demand.That(m > 0, new("计数", "Count"), new(
+            "基准期的平均计数为 0。请选用更长的基准期。",
+            "the mean count of the base period is 0. Choose a longer one."));
         var (upper, alarms, sum) = (new double[counts.Length - first + 1], new List<int>(), 0.0);
         for (var i = 0; i < upper.Length; i++)
         {
             var y = counts[first - 1 + i];
-            Demand.That(y >= 0, $"计数[{first + i}]", "计数不能为负。请更正。");
+            if (!(y >= 0))
+            {
+                throw Demand.Refuse(new($"计数[{first + i}]", $"Count [{first + i}]"), new("计数不能为负。请更正。", "a count cannot be negative. Correct it."));
+            }
+
             upper[i] = Math.Max(0, Needed(h + k - sum, m, scale));
             sum = Math.Max(0, sum + Standardised(y, m, scale) - k);
             if (sum >= h)

@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Surveillance;
 
@@ -23,13 +24,15 @@ public sealed record Ears(
     /// <param name="baseline">Length of the baseline, 7 by default, at least 3.</param>
     public static Ears Of(ReadOnlySpan<double> counts, double alpha = 0.001, int baseline = 7, double minSigma = 0.3)
     {
-        Demand.AtLeast(baseline, 3, "基线长度");
-        Demand.Sample(counts, baseline + 4, "计数");
-        Demand.Probability(alpha, "α");
-        Demand.That(minSigma >= 0 && double.IsFinite(minSigma), "标准差下限", "不能为负。请更正。");
+        Demand.AtLeast(baseline, 3, new("基线长度", "Length of the baseline"));
+        Demand.Sample(counts, baseline + 4, new("计数", "Count"));
+        Demand.Probability(alpha, Words.Both("α"));
+        Demand.That(minSigma >= 0 && double.IsFinite(minSigma), new("标准差下限", "Floor of the spread"), new("不能为负。请更正。", "it cannot be negative. Correct it."));
         var y = counts.ToArray();
         var negative = Array.FindIndex(y, value => value < 0);
-        Demand.That(negative < 0, $"计数[{negative + 1}]", "计数不能为负。请更正。");
+        Demand.That(negative < 0, new(
+            $"计数[{negative + 1}]",
+            $"Count [{negative + 1}]"), new("计数不能为负。请更正。", "a count cannot be negative. Correct it."));
         var z = Normal.UpperQuantile(alpha);
         var (one, first) = Limits(y, baseline, 0, z, minSigma);
         var (two, second) = Limits(y, baseline, 2, z, minSigma);

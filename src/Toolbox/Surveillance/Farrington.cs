@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Surveillance;
 
@@ -145,18 +146,25 @@ public static class Farrington
 
     private static void Check(ReadOnlySpan<double> counts, int position, FarringtonOptions o)
     {
-        Demand.Sample(counts, 1, "计数");
-        Demand.AtLeast(o.Frequency, 4, "周期 f");
-        Demand.AtLeast(o.Years, 1, "年数 b");
-        Demand.AtLeast(o.HalfWindow, 0, "半窗 w");
-        Demand.AtLeast(o.LeaveOut, 0, "排除的近期周数");
-        Demand.Probability(o.Alpha, "α");
-        Demand.That(o.Periods == 1 || (o.Periods > 1 && o.Periods - 1 <= o.Frequency - (2 * o.HalfWindow) - 1), "季节段数", "段数太多，窗口之间的周数不够分。请改小。");
-        Demand.That(position >= 1 && position <= counts.Length, "位置", "要判断的周不在序列内。请更正。");
-        Demand.That(position - (o.Frequency * o.Years) - o.HalfWindow >= 1, "位置", $"之前至少要有 {(o.Frequency * o.Years) + o.HalfWindow} 周历史。请减少年数 b，或从更晚的周开始。");
+        Demand.Sample(counts, 1, new("计数", "Count"));
+        Demand.AtLeast(o.Frequency, 4, new("周期 f", "Period f"));
+        Demand.AtLeast(o.Years, 1, new("年数 b", "Years b"));
+        Demand.AtLeast(o.HalfWindow, 0, new("半窗 w", "Half-window w"));
+        Demand.AtLeast(o.LeaveOut, 0, new("排除的近期周数", "Newest weeks left out"));
+        Demand.Probability(o.Alpha, Words.Both("α"));
+        Demand.That(o.Periods == 1 || (o.Periods > 1 && o.Periods - 1 <= o.Frequency - (2 * o.HalfWindow) - 1), new("季节段数", "Season groups"), new(
+            "段数太多，窗口之间的周数不够分。请改小。",
+            "there are too many groups for the weeks between the windows. Make the number smaller."));
+        Demand.That(position >= 1 && position <= counts.Length, new("位置", "Position"), new("要判断的周不在序列内。请更正。", "the week to judge is not in the series. Correct it."));
+        Demand.That(position - (o.Frequency * o.Years) - o.HalfWindow >= 1, new("位置", "Position"), new(
+            $"之前至少要有 {(o.Frequency * o.Years) + o.HalfWindow} 周历史。请减少年数 b，或从更晚的周开始。",
+            $"at least {(o.Frequency * o.Years) + o.HalfWindow} weeks must come before it. Use fewer years b, or start at a later week."));
         for (var i = 0; i < position; i++)
         {
-            Demand.That(counts[i] >= 0, $"计数[{i + 1}]", "计数不能为负。请更正。");
+            if (!(counts[i] >= 0))
+            {
+                throw Demand.Refuse(new($"计数[{i + 1}]", $"Count [{i + 1}]"), new("计数不能为负。请更正。", "a count cannot be negative. Correct it."));
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Surveillance;
 
@@ -14,18 +15,24 @@ public static class FarringtonOriginal
     /// <summary>Limit and alarm at a position (from 1); null when the model does not converge.</summary>
     public static (double Upper, bool Alarm)? Judge(ReadOnlySpan<double> counts, int position, int frequency = 52, int years = 4, int halfWindow = 3, double alpha = 0.01)
     {
-        Demand.Sample(counts, 1, "计数");
-        Demand.AtLeast(years, 1, "年数 b");
-        Demand.AtLeast(halfWindow, 0, "半窗 w");
-        Demand.AtLeast(frequency, (2 * halfWindow) + 2, "周期 f");
-        Demand.Probability(alpha, "α");
-        Demand.That(position <= counts.Length && position - (frequency * years) - halfWindow >= 1, "位置", $"之前至少要有 {(frequency * years) + halfWindow} 周历史。请减少年数 b，或从更晚的周开始。");
+        Demand.Sample(counts, 1, new("计数", "Count"));
+        Demand.AtLeast(years, 1, new("年数 b", "Years b"));
+        Demand.AtLeast(halfWindow, 0, new("半窗 w", "Half-window w"));
+        Demand.AtLeast(frequency, (2 * halfWindow) + 2, new("周期 f", "Period f"));
+        Demand.Probability(alpha, Words.Both("α"));
+        Demand.That(position <= counts.Length && position - (frequency * years) - halfWindow >= 1, new("位置", "Position"), new(
+            $"之前至少要有 {(frequency * years) + halfWindow} 周历史。请减少年数 b，或从更晚的周开始。",
+            $"at least {(frequency * years) + halfWindow} weeks must come before it. Use fewer years b, or start at a later week."));
         List<double> past = [], weeks = [];
         for (var year = years; year >= 1; year--)
         {
             for (var i = position - (frequency * year) - halfWindow; i <= position - (frequency * year) + halfWindow; i++)
             {
-                Demand.That(counts[i - 1] >= 0, $"计数[{i}]", "计数不能为负。请更正。");
+                if (!(counts[i - 1] >= 0))
+                {
+                    throw Demand.Refuse(new($"计数[{i}]", $"Count [{i}]"), new("计数不能为负。请更正。", "a count cannot be negative. Correct it."));
+                }
+
                 past.Add(counts[i - 1]);
                 weeks.Add(i);
             }

@@ -27,7 +27,9 @@ public static class Calibration
         var rounds = 0;
         for (double moved = 1; moved > Still; rounds++)
         {
-            Demand.That(rounds < MostRounds, "总体合计", "权数没有收敛，各变量的总体合计可能互相矛盾。请核对合计，或合并单位少的类别。");
+            Demand.That(rounds < MostRounds, new("总体合计", "Population totals"), new(
+                "权数没有收敛，各变量的总体合计可能互相矛盾。请核对合计，或合并单位少的类别。",
+                "the weights did not converge; the totals of the variables may contradict each other. Check them, or combine categories with few units."));
             var before = (double[])weights.Clone();
             foreach (var margin in margins)
             {
@@ -89,11 +91,13 @@ public static class Calibration
     {
         foreach (var margin in margins)
         {
-            Demand.SameLength(margin.Category.Count, "类别", units.Count, "样本");
+            Demand.SameLength(margin.Category.Count, new("类别", "Categories"), units.Count, new("样本", "Sample"));
             for (var k = 0; k < margin.Totals.Count; k++)
             {
-                Demand.Positive(margin.Totals[k], "总体合计");
-                Demand.That(margin.Category.Contains(k), "类别", "有的类别在样本中没有单位，无法校准。请与相近的类别合并。");
+                Demand.Positive(margin.Totals[k], new("总体合计", "Population totals"));
+                Demand.That(margin.Category.Contains(k), new("类别", "Categories"), new(
+                    "有的类别在样本中没有单位，无法校准。请与相近的类别合并。",
+                    "a category has no unit in the sample and cannot be calibrated. Combine it with a similar one."));
             }
         }
 

@@ -37,7 +37,7 @@ public sealed record PathModel(
         var columns = Enumerable.Range(0, data[0].Length).Select(j => Array.ConvertAll(data, row => row[j])).ToArray();
         for (var j = 0; j < columns.Length; j++)
         {
-            Demand.Varying(columns[j], 3, $"指标 {j + 1}");
+            Demand.Varying(columns[j], 3, new($"指标 {j + 1}", $"Indicator {j + 1}"));
         }
 
         var standard = Array.ConvertAll(columns, column =>
@@ -49,7 +49,9 @@ public sealed record PathModel(
         var scores = blocks.Select((block, b) => Score(standard, block, weights[b])).ToArray();
         for (var step = 0; ; step++)
         {
-            Demand.That(step < MostSteps, "模型", "权重迭代没有收敛。请检查各题组是否确实相关，或减少题组。");
+            Demand.That(step < MostSteps, new("模型", "Model"), new(
+                "权重迭代没有收敛。请检查各题组是否确实相关，或减少题组。",
+                "the weights did not converge. Check that the blocks are related, or use fewer."));
             var inner = Inner(scores, causes, scheme);
             double moved = 0;
             for (var b = 0; b < blocks.Count; b++)
@@ -82,7 +84,7 @@ public sealed record PathModel(
         }
 
         var deviation = Math.Sqrt(Dot(score, score) / (score.Length - 1));
-        Demand.That(deviation > 0, "模型", "有的题组得分没有变差。请检查该题组。");
+        Demand.That(deviation > 0, new("模型", "Model"), new("有的题组得分没有变差。请检查该题组。", "the scores of a block have no variation. Check the block."));
         for (var k = 0; k < weights.Length; k++)
         {
             weights[k] /= deviation;
@@ -123,7 +125,9 @@ public sealed record PathModel(
         var n = scores[0].Length - 1.0;
         var matrix = Array.ConvertAll(by, a => Array.ConvertAll(by, b => Dot(scores[a], scores[b]) / n));
         var right = Array.ConvertAll(by, a => Dot(scores[a], scores[on]) / n);
-        var fit = LeastSquares.Fit(matrix, right) ?? throw Demand.Refuse("模型", "有的题组得分完全相关，无法分开它们的影响。请合并题组。");
+        var fit = LeastSquares.Fit(matrix, right) ?? throw Demand.Refuse(new("模型", "Model"), new(
+            "有的题组得分完全相关，无法分开它们的影响。请合并题组。",
+            "the scores of some blocks are fully correlated, so their effects cannot be told apart. Combine blocks."));
         return (fit.Coefficients, fit.Coefficients.Zip(right, (b, r) => b * r).Sum());
     }
 
@@ -205,16 +209,22 @@ public sealed record PathModel(
 
     private static void Check(double[][] data, IReadOnlyList<int[]> blocks, bool[,] causes)
     {
-        Demand.That(blocks.Count >= 2 && causes.GetLength(0) == blocks.Count && causes.GetLength(1) == blocks.Count, "模型", "结构矩阵的阶数应等于题组数（至少两组）。请更正。");
-        Demand.That(data.Length > data[0].Length, "答卷数", "答卷数应多于指标数。请补充答卷。");
+        Demand.That(blocks.Count >= 2 && causes.GetLength(0) == blocks.Count && causes.GetLength(1) == blocks.Count, new("模型", "Model"), new(
+            "结构矩阵的阶数应等于题组数（至少两组）。请更正。",
+            "the matrix of paths must have as many rows and columns as there are blocks (at least two). Correct it."));
+        Demand.That(data.Length > data[0].Length, new("答卷数", "Answers"), new("答卷数应多于指标数。请补充答卷。", "there must be more answers than indicators. Add answers."));
         var used = blocks.SelectMany(block => block).ToArray();
-        Demand.That(used.Length > 0 && used.Distinct().Count() == used.Length && Array.TrueForAll(used, j => j >= 0 && j < data[0].Length), "题组", "每个指标只能属于一个题组，编号应在列数之内。请更正。");
+        Demand.That(used.Length > 0 && used.Distinct().Count() == used.Length && Array.TrueForAll(used, j => j >= 0 && j < data[0].Length), new("题组", "Blocks"), new(
+            "每个指标只能属于一个题组，编号应在列数之内。请更正。",
+            "every indicator belongs to one block only, and its number must not exceed the number of columns. Correct them."));
         for (var i = 0; i < blocks.Count; i++)
         {
-            Demand.That(blocks[i].Length > 0, $"题组 {i + 1}", "没有指标。请为它指定指标。");
+            Demand.That(blocks[i].Length > 0, new($"题组 {i + 1}", $"Block {i + 1}"), new("没有指标。请为它指定指标。", "it has no indicators. Assign some."));
             var linked = Enumerable.Range(0, blocks.Count).Any(j => causes[i, j] || causes[j, i]);
             var backwards = Enumerable.Range(i, blocks.Count - i).Any(j => causes[i, j]);
-            Demand.That(linked && !backwards, $"题组 {i + 1}", "应与其他题组相连，且只能由排在前面的题组解释。请调整结构矩阵。");
+            Demand.That(linked && !backwards, new($"题组 {i + 1}", $"Block {i + 1}"), new(
+                "应与其他题组相连，且只能由排在前面的题组解释。请调整结构矩阵。",
+                "it must be linked to other blocks and be explained only by blocks before it. Change the matrix of paths."));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Survey;
 
@@ -56,8 +57,10 @@ public static class ProportionInterval
 
     private static double Z(double x, double n, double level)
     {
-        Demand.Positive(n, "n");
-        Demand.That(x >= 0 && x <= n, "x", $"合格数应在 0 与样本量 {n} 之间。请核对。");
-        return Normal.Quantile(0.5 + (Demand.Probability(level, "置信水平") / 2));
+        Demand.Positive(n, Words.Both("n"));
+        Demand.That(x >= 0 && x <= n, Words.Both("x"), new(
+            $"合格数应在 0 与样本量 {n} 之间。请核对。",
+            $"the conforming must be between 0 and the sample size {n}. Check it."));
+        return Normal.Quantile(0.5 + (Demand.Probability(level, new("置信水平", "Confidence level")) / 2));
     }
 }

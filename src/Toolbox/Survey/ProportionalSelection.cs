@@ -16,12 +16,16 @@ public static class ProportionalSelection
     /// <summary>Inclusion probabilities; sizes ≥ 0, at least n of them positive.</summary>
     public static double[] Probabilities(ReadOnlySpan<double> sizes, int n)
     {
-        Demand.Sample(sizes, 1, "规模");
-        Demand.AtLeast(n, 1, "样本量 n");
+        Demand.Sample(sizes, 1, new("规模", "Size"));
+        Demand.AtLeast(n, 1, new("样本量 n", "Sample size n"));
         var size = sizes.ToArray();
         var negative = Array.FindIndex(size, value => value < 0);
-        Demand.That(negative < 0, $"规模[{negative + 1}]", "规模不能为负。请更正。");
-        Demand.That(size.Count(value => value > 0) >= n, "样本量 n", "规模大于 0 的单位比样本量少。请改小 n。");
+        Demand.That(negative < 0, new(
+            $"规模[{negative + 1}]",
+            $"Size [{negative + 1}]"), new("规模不能为负。请更正。", "a size cannot be negative. Correct it."));
+        Demand.That(size.Count(value => value > 0) >= n, new("样本量 n", "Sample size n"), new(
+            "规模大于 0 的单位比样本量少。请改小 n。",
+            "fewer units have a size above 0 than are to be drawn. Make n smaller."));
         var probability = new double[size.Length];
         var certain = new bool[size.Length];
         while (true)
@@ -53,13 +57,13 @@ public static class ProportionalSelection
     /// <param name="start">The recorded random start u in [0, 1).</param>
     public static int[] Systematic(ReadOnlySpan<double> probabilities, double start)
     {
-        Demand.Sample(probabilities, 1, "入样概率");
-        Demand.That(start is >= 0 and < 1, "随机起点 u", "应不小于 0 且小于 1。请更正。");
+        Demand.Sample(probabilities, 1, new("入样概率", "Probability of inclusion"));
+        Demand.That(start is >= 0 and < 1, new("随机起点 u", "Random start u"), new("应不小于 0 且小于 1。请更正。", "it must be at least 0 and less than 1. Correct it."));
         var drawn = new List<int>();
         double running = 0;
         for (var i = 0; i < probabilities.Length; i++)
         {
-            Demand.Fraction(probabilities[i], $"入样概率[{i + 1}]");
+            Demand.Fraction(probabilities[i], new($"入样概率[{i + 1}]", $"Probability of inclusion [{i + 1}]"));
             if (probabilities[i] >= 1)
             {
                 drawn.Add(i + 1);

@@ -15,15 +15,21 @@ public sealed record SatisfactionIndex(
     public static SatisfactionIndex Of(double[][] scores, ReadOnlySpan<double> weights, double least, double most)
     {
         var (n, k) = (scores.Length, scores[0].Length);
-        Demand.AtLeast(n, 2, "答卷数");
-        Demand.SameLength(weights.Length, "权重", k, "题目");
-        Demand.That(most > least, "量表", "最高分应大于最低分。请更正。");
+        Demand.AtLeast(n, 2, new("答卷数", "Answers"));
+        Demand.SameLength(weights.Length, new("权重", "Weights"), k, new("题目", "Questions"));
+        Demand.That(most > least, new("量表", "Scale"), new("最高分应大于最低分。请更正。", "the highest score must be greater than the lowest. Correct them."));
         var weight = weights.ToArray();
-        Demand.That(Array.TrueForAll(weight, w => w >= 0 && double.IsFinite(w)) && weight.Sum() > 0, "权重", "权重不能为负，合计应大于 0。请更正。");
+        Demand.That(Array.TrueForAll(weight, w => w >= 0 && double.IsFinite(w)) && weight.Sum() > 0, new("权重", "Weights"), new(
+            "权重不能为负，合计应大于 0。请更正。",
+            "weights cannot be negative, and their sum must be greater than 0. Correct them."));
         for (var i = 0; i < n; i++)
         {
             var wrong = Array.FindIndex(scores[i], score => !(score >= least && score <= most));
-            Demand.That(wrong < 0, $"第 {i + 1} 份答卷第 {wrong + 1} 题", $"得分应在 {least} 与 {most} 之间。请更正。");
+            Demand.That(wrong < 0, new(
+                $"第 {i + 1} 份答卷第 {wrong + 1} 题",
+                $"Question {wrong + 1} of answer {i + 1}"), new(
+                $"得分应在 {least} 与 {most} 之间。请更正。",
+                $"the score must be between {least} and {most}. Correct it."));
         }
 
         var columns = Enumerable.Range(0, k).Select(j => Array.ConvertAll(scores, row => (row[j] - least) / (most - least) * 100)).ToArray();

@@ -21,13 +21,17 @@ public sealed record StratifiedRate(
 {
     public static StratifiedRate Of(IReadOnlyList<Stratum> strata, double level = 0.95)
     {
-        Demand.That(strata.Count >= 1, "层", "没有分层数据。请至少提供一层。");
-        Demand.Probability(level, "置信水平");
+        Demand.That(strata.Count >= 1, new("层", "Strata"), new("没有分层数据。请至少提供一层。", "there are no strata. Give at least one."));
+        Demand.Probability(level, new("置信水平", "Confidence level"));
         for (var h = 0; h < strata.Count; h++)
         {
             var s = strata[h];
-            Demand.That(s.Sampled >= 2 && s.Sampled <= s.Size, $"第 {h + 1} 层", $"抽样数（{s.Sampled}）应不小于 2 且不大于总体数（{s.Size}）。请与相近的层合并或核对。");
-            Demand.That(s.Passed >= 0 && s.Passed <= s.Sampled, $"第 {h + 1} 层", $"合格数（{s.Passed}）应在 0 与抽样数（{s.Sampled}）之间。请核对。");
+            Demand.That(s.Sampled >= 2 && s.Sampled <= s.Size, new($"第 {h + 1} 层", $"Stratum {h + 1}"), new(
+                $"抽样数（{s.Sampled}）应不小于 2 且不大于总体数（{s.Size}）。请与相近的层合并或核对。",
+                $"the inspected ({s.Sampled}) must be at least 2 and at most the population ({s.Size}). Combine it with a similar stratum, or check the numbers."));
+            Demand.That(s.Passed >= 0 && s.Passed <= s.Sampled, new($"第 {h + 1} 层", $"Stratum {h + 1}"), new(
+                $"合格数（{s.Passed}）应在 0 与抽样数（{s.Sampled}）之间。请核对。",
+                $"the conforming ({s.Passed}) must be between 0 and the inspected ({s.Sampled}). Check them."));
         }
 
         var (population, sampled) = (strata.Sum(s => s.Size), strata.Sum(s => s.Sampled));

@@ -90,13 +90,13 @@ public static class SurveySample
 
     private static SurveyDesign Checked(SurveyUnit[] units)
     {
-        Demand.That(units.Length >= 2, "样本", "样本不足两个单位。请补充数据。");
+        Demand.That(units.Length >= 2, new("样本", "Sample"), new("样本不足两个单位。请补充数据。", "the sample has fewer than two units. Add data."));
         for (var i = 0; i < units.Length; i++)
         {
             if (!double.IsFinite(units[i].Value) || !double.IsFinite(units[i].Weight) || units[i].Weight <= 0)
             {
-                Demand.Finite(units[i].Value, $"第 {i + 1} 行的值");
-                Demand.Positive(units[i].Weight, $"第 {i + 1} 行的权数");
+                Demand.Finite(units[i].Value, new($"第 {i + 1} 行的值", $"The value of row {i + 1}"));
+                Demand.Positive(units[i].Weight, new($"第 {i + 1} 行的权数", $"The weight of row {i + 1}"));
             }
         }
 
@@ -104,11 +104,17 @@ public static class SurveySample
         for (var h = 0; h < design.StratumCount; h++)
         {
             var (clusters, primaries) = design.Stratum(h);
-            Demand.That(clusters <= primaries, "总体单位数", "有的层抽中的初级单位比总体多。请核对总体单位数。");
-            Demand.That(clusters >= 2 || primaries <= 1, "层", "有的层只抽中一个初级单位，无法估计抽样误差。请与相近的层合并。");
+            Demand.That(clusters <= primaries, new("总体单位数", "Population units"), new(
+                "有的层抽中的初级单位比总体多。请核对总体单位数。",
+                "a stratum has more primary units in the sample than in the population. Check the population units."));
+            Demand.That(clusters >= 2 || primaries <= 1, new("层", "Strata"), new(
+                "有的层只抽中一个初级单位，无法估计抽样误差。请与相近的层合并。",
+                "a stratum has only one primary unit in the sample, so the sampling error cannot be estimated. Combine it with a similar one."));
         }
 
-        Demand.That(design.ClusterCount > design.StratumCount, "样本", "初级单位数应多于层数。请补充样本或合并层。");
+        Demand.That(design.ClusterCount > design.StratumCount, new("样本", "Sample"), new(
+            "初级单位数应多于层数。请补充样本或合并层。",
+            "there must be more primary units than strata. Add to the sample, or combine strata."));
         return design;
     }
 }

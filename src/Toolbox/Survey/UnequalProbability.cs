@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Survey;
 
@@ -14,18 +15,24 @@ public sealed record UnequalProbability(
     /// <summary>At least two units, 0 &lt; π ≤ 1, not all of them certain.</summary>
     public static UnequalProbability Of(ReadOnlySpan<double> values, ReadOnlySpan<double> probabilities)
     {
-        Demand.Sample(values, 2, "y");
-        Demand.SameLength(probabilities.Length, "π", values.Length, "y");
+        Demand.Sample(values, 2, Words.Both("y"));
+        Demand.SameLength(probabilities.Length, Words.Both("π"), values.Length, Words.Both("y"));
         var n = values.Length;
         var (expanded, inverse, weight) = (new double[n], new double[n], new double[n]);
         for (var i = 0; i < n; i++)
         {
             var pi = probabilities[i];
-            Demand.That(pi is > 0 and <= 1, $"π[{i + 1}]", "入样概率应大于 0 且不大于 1。请更正。");
+            if (pi is not (> 0 and <= 1))
+            {
+                throw Demand.Refuse(Words.Both($"π[{i + 1}]"), new("入样概率应大于 0 且不大于 1。请更正。", "a probability of inclusion must be greater than 0 and at most 1. Correct it."));
+            }
+
             (expanded[i], inverse[i], weight[i]) = (values[i] / pi, 1 / pi, (1 - pi) * n / (n - 1.0));
         }
 
-        Demand.That(Array.Exists(weight, w => w > 0), "π", "所有单位都是必抽的，总量没有抽样误差。请直接求和。");
+        Demand.That(Array.Exists(weight, w => w > 0), Words.Both("π"), new(
+            "所有单位都是必抽的，总量没有抽样误差。请直接求和。",
+            "every unit is certain to be drawn, so the total has no sampling error. Simply add up."));
         var (total, units) = (Moments.Sum(expanded), Moments.Sum(inverse));
         var residuals = new double[n];
         for (var i = 0; i < n; i++)

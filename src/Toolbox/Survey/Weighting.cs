@@ -1,4 +1,5 @@
 using Zhiheng.Toolbox.Numerics;
+using Zhiheng.Toolbox.Pictures;
 
 namespace Zhiheng.Toolbox.Survey;
 
@@ -15,13 +16,15 @@ public sealed record PairwiseWeights(double Lambda, IReadOnlyList<double> Weight
     public static PairwiseWeights Of(double[][] judgements)
     {
         var n = judgements.Length;
-        Demand.That(n is >= 2 and <= 10 && Array.TrueForAll(judgements, row => row.Length == n), "判断矩阵", "应为 2 至 10 阶方阵。请更正。");
+        Demand.That(n is >= 2 and <= 10 && Array.TrueForAll(judgements, row => row.Length == n), new("判断矩阵", "Matrix of judgements"), new("应为 2 至 10 阶方阵。请更正。", "it must be square with 2 to 10 rows. Correct it."));
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j < n; j++)
             {
-                Demand.Positive(judgements[i][j], $"判断矩阵第 {i + 1} 行第 {j + 1} 列");
-                Demand.That(Math.Abs((judgements[i][j] * judgements[j][i]) - 1) <= 0.01, $"判断矩阵第 {i + 1} 行第 {j + 1} 列", "与对称位置应互为倒数。请更正。");
+                Demand.Positive(judgements[i][j], new($"判断矩阵第 {i + 1} 行第 {j + 1} 列", $"Row {i + 1}, column {j + 1} of the matrix of judgements"));
+                Demand.That(Math.Abs((judgements[i][j] * judgements[j][i]) - 1) <= 0.01, new(
+                    $"判断矩阵第 {i + 1} 行第 {j + 1} 列",
+                    $"Row {i + 1}, column {j + 1} of the matrix of judgements"), new("与对称位置应互为倒数。请更正。", "it must be the reciprocal of its mirror cell. Correct it."));
             }
         }
 
@@ -54,10 +57,10 @@ public sealed record EntropyWeights(IReadOnlyList<double> Entropy, IReadOnlyList
     public static EntropyWeights Of(double[][] values)
     {
         var (n, k) = (values.Length, values[0].Length);
-        Demand.AtLeast(n, 2, "对象数");
+        Demand.AtLeast(n, 2, new("对象数", "Number of objects"));
         foreach (var value in values.SelectMany(row => row))
         {
-            Demand.Positive(value, "指标值");
+            Demand.Positive(value, new("指标值", "Indicator values"));
         }
 
         var (entropy, length) = (new double[k], new double[k]);
@@ -69,7 +72,9 @@ public sealed record EntropyWeights(IReadOnlyList<double> Entropy, IReadOnlyList
         }
 
         var spread = entropy.Sum(e => 1 - e);
-        Demand.That(spread > 1e-12, "指标值", "各对象的指标值全部相同，无法区分权重。请检查数据。");
+        Demand.That(spread > 1e-12, new("指标值", "Indicator values"), new(
+            "各对象的指标值全部相同，无法区分权重。请检查数据。",
+            "the values of all objects are equal, so weights cannot be told apart. Check the data."));
         var weights = Array.ConvertAll(entropy, e => (1 - e) / spread);
         var weighted = Array.ConvertAll(values, row => row.Select((x, j) => x / length[j] * weights[j]).ToArray());
         var best = Enumerable.Range(0, k).Select(j => weighted.Max(row => row[j])).ToArray();
@@ -92,17 +97,19 @@ public sealed record CompetitivenessIndex(double[][] Scores, double[][] Pairs, I
     /// <param name="direction">1 larger is better, −1 smaller is better.</param>
     public static CompetitivenessIndex Of(double[][] values, double[] low, double[] high, double[] direction, double[] weights)
     {
-        Demand.That(values.Length >= 1 && Array.TrueForAll(values, row => row.Length == Indicators), "指标", "每个地区应有 12 个指标。请补齐。");
+        Demand.That(values.Length >= 1 && Array.TrueForAll(values, row => row.Length == Indicators), new("指标", "Indicators"), new("每个地区应有 12 个指标。请补齐。", "every region needs 12 indicators. Complete them."));
         foreach (var (list, name) in new[] { (low, "lo"), (high, "hi"), (direction, "direction"), (weights, "weight") })
         {
-            Demand.SameLength(list.Length, name, Indicators, "指标");
+            Demand.SameLength(list.Length, Words.Both(name), Indicators, new("指标", "Indicators"));
         }
 
         for (var j = 0; j < Indicators; j++)
         {
-            Demand.That(high[j] > low[j], $"第 {j + 1} 个指标", "标准值上限应大于下限。请更正。");
-            Demand.That(direction[j] is 1 or -1, $"第 {j + 1} 个指标", "方向应为 1（越大越好）或 -1（越小越好）。请更正。");
-            Demand.Positive(weights[j], $"weight[{j + 1}]");
+            Demand.That(high[j] > low[j], new($"第 {j + 1} 个指标", $"Indicator {j + 1}"), new("标准值上限应大于下限。请更正。", "the upper bound must be greater than the lower. Correct them."));
+            Demand.That(direction[j] is 1 or -1, new($"第 {j + 1} 个指标", $"Indicator {j + 1}"), new(
+                "方向应为 1（越大越好）或 -1（越小越好）。请更正。",
+                "the direction must be 1 (more is better) or -1 (less is better). Correct it."));
+            Demand.Positive(weights[j], Words.Both($"weight[{j + 1}]"));
         }
 
         var scores = Array.ConvertAll(values, row => row.Select((x, j) =>

@@ -7,14 +7,22 @@ namespace Zhiheng.Web.Api;
 /// <summary>How the API says no: RFC 9457 problem details whose type is the refusal's code.</summary>
 internal static class Answer
 {
-    public static ProblemHttpResult Problem(Refusal refusal, int status) => TypedResults.Problem(
-        detail: refusal.Message,
-        statusCode: status,
-        title: Title(status),
-        type: $"urn:zhiheng:refusal:{refusal.Code}",
-        extensions: refusal.Basis is null
-            ? new Dictionary<string, object?> { ["code"] = refusal.Code }
-            : new Dictionary<string, object?> { ["code"] = refusal.Code, ["basis"] = refusal.Basis });
+    /// <param name="english">The sentence in English, for what has one.</param>
+    public static ProblemHttpResult Problem(Refusal refusal, int status, string? english = null)
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = refusal.Code };
+        if (refusal.Basis is { } basis)
+        {
+            extensions["basis"] = basis;
+        }
+
+        if (english is not null)
+        {
+            extensions["en"] = english;
+        }
+
+        return TypedResults.Problem(refusal.Message, statusCode: status, title: Title(status), type: $"urn:zhiheng:refusal:{refusal.Code}", extensions: extensions);
+    }
 
     public static Task TooMany(HttpContext context)
     {

@@ -66,7 +66,7 @@ internal static class ToolboxEndpoints
         }
         catch (ToolboxException no)
         {
-            return Answer.Problem(ToolboxApiRefusals.Of(no), StatusCodes.Status422UnprocessableEntity);
+            return Answer.Problem(ToolboxApiRefusals.Of(no), StatusCodes.Status422UnprocessableEntity, no.In(new Tongue(InEnglish: true)));
         }
     }
 

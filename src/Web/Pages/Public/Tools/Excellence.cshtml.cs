@@ -36,7 +36,7 @@ public sealed class ExcellenceModel(Say say) : ExcellencePage(say)
         }
         catch (ToolboxException refused)
         {
-            Refuse(refused.Message);
+            Refuse(refused.In(say.Tongue));
         }
 
         return Page();
@@ -63,7 +63,7 @@ public sealed class ExcellenceModel(Say say) : ExcellencePage(say)
         }
         catch (ToolboxException refused)
         {
-            Refuse(refused.Message);
+            Refuse(refused.In(say.Tongue));
         }
     }
 

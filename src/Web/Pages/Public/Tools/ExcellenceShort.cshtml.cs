@@ -8,7 +8,7 @@ namespace Zhiheng.Web.Pages.Public.Tools;
 
 /// <summary>Thirty questions for small firms. Nothing is kept, so no antiforgery token is needed; the result is a level for each category, no points.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class ExcellenceShortModel : PageModel
+public sealed class ExcellenceShortModel(Say say) : PageModel
 {
     public IReadOnlyDictionary<string, ShortAnswer> Answers { get; private set; } = new Dictionary<string, ShortAnswer>();
 
@@ -39,7 +39,7 @@ public sealed class ExcellenceShortModel : PageModel
             }
             catch (ToolboxException refused)
             {
-                problems.Add(new ProblemView(refused.Message, Field(question)));
+                problems.Add(new ProblemView(refused.In(say.Tongue), Field(question)));
             }
         }
 

@@ -156,5 +156,5 @@ internal static class ToolRefusals
 
     public static Refusal Busy() => new("web.tool.busy", "正在计算的请求已满。请几秒钟后重试。");
 
-    public static Refusal Of(Toolbox.Catalogue.ToolboxException no) => new(no.Code, no.Message);
+    public static Refusal Of(Toolbox.Catalogue.ToolboxException no, Tongue tongue) => new(no.Code, no.In(tongue));
 }
