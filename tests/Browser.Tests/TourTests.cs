@@ -65,6 +65,7 @@ public class TourTests(BrowserSite site)
                 await visit.Page.GotoAsync(shot.Address(office));
                 if (await visit.Page.Locator(".chart").CountAsync() > 0)
                 {
+                    await visit.Page.Locator(".chart").First.ScrollIntoViewIfNeededAsync();
                     await Expect(visit.Page.Locator(".chart").First).ToHaveAttributeAsync("data-state", "drawn");
                 }
 

@@ -86,7 +86,7 @@ public sealed partial class RefusalLanguageTests
         return text;
     }
 
-    private static string Name(MethodInfo maker) => $"{maker.DeclaringType!.Name}.{maker.Name}({string.Join(", ", maker.GetParameters().Select(one => one.Name))})";
+    private static string Name(MethodInfo maker) => $"{maker.DeclaringType!.Name}.{maker.Name}({string.Join(", ", maker.GetParameters().Select(one => $"{one.ParameterType.Name} {one.Name}"))})";
 
     private static IEnumerable<MethodInfo> Makers(Type type)
         => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Where(method => method.ReturnType == typeof(ToolboxException) && !method.Name.Contains('<') && method.Name != "Unusable");
