@@ -106,6 +106,18 @@ public class ChartElementTests(DemoSite demo)
     public void Figures_are_written_as_pages_write_them(double value, int digits, string written) => Assert.Equal(written, ChartTable.Figure(value, digits));
 
     [Fact]
+    public void Named_points_of_a_scatter_have_their_name_and_both_figures()
+    {
+        var chart = new Chart { Kind = ChartKind.Scatter, Title = "t", Across = new("成分 1"), Labels = ["甲", "乙"], Series = [new ChartSeries("成分 2", [1, -2]) { At = [0.5, 3] }] };
+
+        var table = ChartTable.Of(chart, Chinese);
+
+        Assert.Equal(["点", "成分 1", "成分 2"], table.Head);
+        Assert.Equal(["乙", "3", "-2"], table.Rows[1].Select(cell => cell.Text));
+        Assert.Equal(["0.5", "1"], ChartTable.Of(chart with { Labels = [] }, Chinese).Rows[0].Select(cell => cell.Text));
+    }
+
+    [Fact]
     public void A_gap_is_said_and_not_zero()
     {
         var table = ChartTable.Of(Of([1, null]), Chinese);

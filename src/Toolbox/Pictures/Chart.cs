@@ -68,6 +68,9 @@ public sealed record Chart
 
     public IReadOnlyList<ChartCell> Cells { get; init; } = [];
 
+    /// <summary>Points of a scatter that stand where <see cref="ChartSeries.At"/> says and are named by <see cref="Labels"/>.</summary>
+    public bool HasNamedPoints => Kind == ChartKind.Scatter && Labels.Count > 0 && Series.Any(series => series.At is not null);
+
     /// <summary>For <see cref="ChartKind.Map"/>: the codes that belong to <see cref="Labels"/>, and the geometry.</summary>
     public ChartMap? Map { get; init; }
 

@@ -103,9 +103,8 @@ internal static class MatrixDataSheet
         Reading = tongue[$"{names.Length} 个点", $"{names.Length} points"],
         Across = new(components[0]),
         Up = new(components[1]),
-        Series = names.Length <= MostNamed
-            ? [.. names.Select((name, i) => new ChartSeries(name, [points[i].Y]) { At = [points[i].X] })]
-            : [new(title, Wording.Maybe(points.Select(point => point.Y))) { At = [.. points.Select(point => point.X)] }],
+        Labels = names.Length <= MostNamed ? names : [],
+        Series = [new(components[1], Wording.Maybe(points.Select(point => point.Y))) { At = [.. points.Select(point => point.X)] }],
         Digits = 3,
     };
 }

@@ -19,6 +19,8 @@ public sealed record ChartTable(IReadOnlyList<string> Head, IReadOnlyList<IReadO
         ? chart.Up.Title ?? ""
         : chart.Across.Title ?? (chart.Labels.Count > 0 ? say["项", "Item"] : say["序号", "No."]);
 
+    internal static string PointHead(Say say) => say["点", "Point"];
+
     /// <summary>A figure as pages write it: thousands apart, no more than <paramref name="digits"/> after the point, tiny ones in powers of ten.</summary>
     public static string Figure(double value, int digits)
     {
@@ -35,7 +37,7 @@ public sealed record ChartTable(IReadOnlyList<string> Head, IReadOnlyList<IReadO
             new TableCell(name),
             .. Enumerable.Range(0, chart.Labels.Count).Select(column => cells[(row, column)].FirstOrDefault() is { } cell
                 ? new TableCell(cell.Text, cell.Href, cell.Tone is null, cell.Tone ?? Tone.Plain)
-                : new TableCell(say["无", "none"])),
+                : new TableCell(say["无", "none"], IsNumber: chart.Cells.All(one => one.Tone is null))),
         ]).ToList();
         return new ChartTable(head, rows, rows.Count);
     }
@@ -49,6 +51,11 @@ public sealed record ChartTable(IReadOnlyList<string> Head, IReadOnlyList<IReadO
         if (codes.Count > 0)
         {
             head.Add(say["代码", "Code"]);
+        }
+
+        if (chart.HasNamedPoints)
+        {
+            head.Add(PointHead(say));
         }
 
         head.Add(FirstHead(chart, say));
@@ -80,7 +87,12 @@ public sealed record ChartTable(IReadOnlyList<string> Head, IReadOnlyList<IReadO
         }
 
         var at = chart.Series.Select(series => series.At).FirstOrDefault(places => places is not null && place < places.Count)?[place];
-        row.Add(new TableCell(place < chart.Labels.Count ? chart.Labels[place] : at is { } where ? Figure(where, chart.Digits) : (place + 1).ToString(CultureInfo.InvariantCulture)));
+        if (chart.HasNamedPoints)
+        {
+            row.Add(new TableCell(chart.Labels[place]));
+        }
+
+        row.Add(new TableCell(place < chart.Labels.Count && !chart.HasNamedPoints ? chart.Labels[place] : at is { } where ? Figure(where, chart.Digits) : (place + 1).ToString(CultureInfo.InvariantCulture)));
         foreach (var series in chart.Series)
         {
             row.Add(Cell(series.Values, place, series.Links));

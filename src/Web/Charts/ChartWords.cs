@@ -27,6 +27,7 @@ public static class ChartWords
     {
         ["across"] = ChartTable.FirstHead(chart, say),
         ["code"] = say["代码", "Code"],
+        ["point"] = ChartTable.PointHead(say),
         ["none"] = say["无数据", "no figure"],
         ["flag"] = say["标记", "Flag"],
         ["low"] = say["下限", "low"],

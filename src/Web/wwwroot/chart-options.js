@@ -26,10 +26,12 @@
   };
   const withUnit = (model, series, value) => figure(model, value) + (value === null || value === undefined ? "" : series.right ? "%" : model.unit ? " " + model.unit : "");
   const length = model => Math.max(0, model.labels.length, ...model.series.map(one => one.values.length));
+  // Points of a scatter that stand at figures of their own and have names too.
+  const named = model => model.kind === "scatter" && model.labels.length > 0 && model.series.some(one => one.at);
   const isLong = model => length(model) > MOST;
   const label = (model, place) => {
     const at = model.series[0] && model.series[0].at;
-    return model.labels[place] ?? (at ? figure(model, at[place]) : String(place + 1));
+    return named(model) ? `${model.labels[place]} ${model.words.across} ${figure(model, at[place])}` : model.labels[place] ?? (at ? figure(model, at[place]) : String(place + 1));
   };
 
   // What a point says, in the tooltip and to the keyboard.
@@ -66,7 +68,7 @@
     const look = axisLook(colour, view);
     return { type: "value", scale, min: axis.from, max: axis.to, ...look, splitNumber: model.size === "small" ? 3 : 5, axisLabel: { ...look.axisLabel, formatter: short } };
   };
-  const named = (axis, name, colour) => name ? { ...axis, name, nameLocation: "end", nameGap: 10, nameTextStyle: { ...axis.nameTextStyle, align: "left", padding: [0, 0, 0, -28] } } : axis;
+  const titled = (axis, name, colour) => name ? { ...axis, name, nameLocation: "end", nameGap: 10, nameTextStyle: { ...axis.nameTextStyle, align: "left", padding: [0, 0, 0, -28] } } : axis;
 
   // Limits, targets and zones hang on a series of their own: it has no figures, only keeps them within the axis.
   const guides = (model, colour, view) => {
@@ -92,6 +94,7 @@
         type: dots ? "scatter" : "line", name: one.name, step: limit ? "middle" : false, connectNulls: false, color: limit ? colour("amber") : tint,
         symbol: symbols[at % symbols.length], symbolSize: dots ? (shown.length > 1000 ? 4 : 8) : 6, showSymbol: dots || (!limit && (shown.length <= 60 || model.kind === "control" && shown.length <= 200)), showAllSymbol: true,
         lineStyle: { width: limit ? 1.5 : 2, type: one.look === "dashed" ? [6, 4] : dashes[at % dashes.length] }, data: shown.map(place => [x(one, place), one.values[place], place]), large: dots && shown.length > 4000, emphasis: { disabled: true }, z: 3,
+        ...named(model) && { label: { show: true, position: "right", color: colour("quiet"), fontSize: view.font, formatter: point => model.labels[point.value[2]] }, labelLayout: { hideOverlap: true } },
       };
       const band = one.low ? [
         { type: "line", name: one.name + "\u200b", stack: "band" + at, stackStrategy: "all", symbol: "none", lineStyle: { opacity: 0 }, data: shown.map(place => [x(one, place), one.low[place]]), tooltip: { show: false }, silent: true },
@@ -102,10 +105,10 @@
     });
     const look = axisLook(colour, view), first = { ...look, splitLine: { show: scatter, lineStyle: look.splitLine.lineStyle } };
     const across = numbers
-      ? { ...valueAxis(model, model.across, colour, view, true), min: model.across.from ?? (scatter ? undefined : "dataMin"), max: model.across.to ?? (scatter ? undefined : "dataMax"), splitLine: first.splitLine, axisLabel: { ...look.axisLabel, formatter: value => model.labels.length ? model.labels[Math.round(value)] ?? "" : short(value) } }
+      ? { ...valueAxis(model, model.across, colour, view, true), min: model.across.from ?? (scatter ? undefined : "dataMin"), max: model.across.to ?? (scatter ? undefined : "dataMax"), splitLine: first.splitLine, axisLabel: { ...look.axisLabel, formatter: value => model.labels.length && !named(model) ? model.labels[Math.round(value)] ?? "" : short(+value.toPrecision(4)) } }
       : { type: "category", data: model.labels.length ? model.labels : Array.from({ length: length(model) }, (_, place) => String(place + 1)), boundaryGap: model.kind === "control", ...first };
     return {
-      xAxis: scatter && model.across.title ? { ...across, name: model.across.title, nameLocation: "middle", nameGap: 28 } : across, yAxis: named(valueAxis(model, model.up, colour, view, model.up.from === undefined), model.up.title, colour),
+      xAxis: scatter && model.across.title ? { ...across, name: model.across.title, nameLocation: "middle", nameGap: 28 } : across, yAxis: titled(valueAxis(model, model.up, colour, view, model.up.from === undefined), model.up.title, colour),
       series: [guides(model, colour, view), ...data],
       dataZoom: view.zoom ? [{ type: "slider", height: 22, bottom: 6, start: view.start, end: view.end, filterMode: "none", borderColor: colour("line"), fillerColor: colour("brand-pale"), handleStyle: { color: colour("card"), borderColor: colour("brand") }, moveHandleStyle: { color: colour("brand") }, emphasis: { handleStyle: { borderColor: colour("brand") }, moveHandleStyle: { color: colour("brand") } }, dataBackground: { lineStyle: { color: colour("ended") }, areaStyle: { color: colour("track") } }, selectedDataBackground: { lineStyle: { color: colour("brand") }, areaStyle: { color: colour("brand-pale") } }, textStyle: { color: colour("soft") }, brushSelect: false }] : [],
       tooltip: { trigger: scatter ? "item" : "axis", formatter: given => { const one = [].concat(given).find(point => point.value && point.value.length > 2); return one ? say(model, one.value[2]) : ""; } },
@@ -115,7 +118,7 @@
   const bar = (model, colour, view) => {
     const look = axisLook(colour, view), few = length(model) <= 24 && model.series.length === 1 && model.size !== "small";
     const names = { type: "category", data: model.labels.length ? model.labels : model.series[0].values.map((_, place) => String(place + 1)), inverse: model.sideways, ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, color: colour("ink"), width: model.sideways ? view.name : undefined, overflow: model.sideways ? "truncate" : undefined, interval: model.sideways ? 0 : "auto" } };
-    const figures = named(valueAxis(model, model.up, colour, view, false), model.sideways ? null : model.up.title, colour);
+    const figures = titled(valueAxis(model, model.up, colour, view, false), model.sideways ? null : model.up.title, colour);
     const second = model.series.some(one => one.right) ? { ...valueAxis(model, {}, colour, view, false), min: 0, max: 100, splitLine: { show: false }, axisLabel: { ...look.axisLabel, formatter: "{value}%" } } : null;
     const data = model.series.map((one, at) => {
       const over = one.look === "line" || one.look === "dashed" || one.right, tint = colour(palette[at % palette.length]);
@@ -175,5 +178,5 @@
     return { ...made, ...own, tooltip: { ...made.tooltip, ...own.tooltip } };
   };
 
-  root.ChartOptions = { options, say, figure, length, isLong, tokens };
+  root.ChartOptions = { options, say, figure, length, isLong, named, tokens };
 })(globalThis);

@@ -1,6 +1,6 @@
 // Draws what <chart> describes. Without this script caption and table remain. Figures come from the JSON beside the mount, never from elsewhere.
 (() => {
-  const { options, say, length, isLong, tokens } = ChartOptions;
+  const { options, say, length, isLong, named, tokens } = ChartOptions;
   const drawn = new Map();
   const maps = new Map();
 
@@ -99,16 +99,17 @@
     hand(blob, name(one.model, kind));
   };
 
-  const rows = ({ kind, series, labels, codes, cells, rows: names, words }) => {
+  const rows = model => {
+    const { kind, series, labels, codes, cells, rows: names, words } = model;
     if (kind === "heat") {
       const at = new Map(cells.map(cell => [`${cell.row} ${cell.column}`, cell.text]));
       return [[words.across, ...labels], ...names.map((text, row) => [text, ...labels.map((_, column) => at.get(`${row} ${column}`) ?? "")])];
     }
     const places = series.find(one => one.at)?.at, count = Math.max(0, labels.length, ...series.map(one => one.values.length)), flags = series.some(one => Object.keys(one.flags).length);
-    const head = [...(codes.length ? [words.code] : []), words.across, ...series.flatMap(one => [one.name, ...(one.low ? [one.name + words.low, one.name + words.high] : [])]), ...(flags ? [words.flag] : [])];
+    const head = [...(codes.length ? [words.code] : []), ...(named(model) ? [words.point] : []), words.across, ...series.flatMap(one => [one.name, ...(one.low ? [one.name + words.low, one.name + words.high] : [])]), ...(flags ? [words.flag] : [])];
     const all = [head];
     for (let at = 0; at < count; at++) {
-      all.push([...(codes.length ? [codes[at]] : []), labels[at] ?? (places ? places[at] : at + 1), ...series.flatMap(one => [one.values[at] ?? "", ...(one.low ? [one.low[at] ?? "", one.high[at] ?? ""] : [])]), ...(flags ? [series.map(one => one.flags[at]).filter(Boolean).join("; ")] : [])]);
+      all.push([...(codes.length ? [codes[at]] : []), ...(named(model) ? [labels[at], places[at]] : [labels[at] ?? (places ? places[at] : at + 1)]), ...series.flatMap(one => [one.values[at] ?? "", ...(one.low ? [one.low[at] ?? "", one.high[at] ?? ""] : [])]), ...(flags ? [series.map(one => one.flags[at]).filter(Boolean).join("; ")] : [])]);
     }
     return all;
   };

@@ -2,6 +2,7 @@ using System.Globalization;
 using Zhiheng.Platform.Tables;
 using Zhiheng.Toolbox.Sheets;
 using Zhiheng.Web.Look;
+using ChartTable = Zhiheng.Web.Charts.ChartTable;
 
 namespace Zhiheng.Web.Pages.Public.Tools;
 
@@ -68,14 +69,15 @@ internal sealed class ToolFile(Sheet sheet, Finding finding, Say say)
             yield return [mark.Label, Exact(mark.Value)];
         }
 
-        yield return [picture.Across.Title ?? say["序号", "No."], .. picture.Series.Select(series => TableCell.Of(series.Name)), say["标记", "Flag"]];
+        var isNamed = picture.HasNamedPoints;
+        yield return [.. isNamed ? [ChartTable.PointHead(say)] : Array.Empty<TableCell>(), picture.Across.Title ?? say["序号", "No."], .. picture.Series.Select(series => TableCell.Of(series.Name)), say["标记", "Flag"]];
         var count = picture.Series.Select(series => series.Values.Count).DefaultIfEmpty().Max();
         var places = picture.Series.FirstOrDefault(series => series.At is not null)?.At;
         for (var i = 0; i < count; i++)
         {
             var at = i;
-            var first = i < picture.Labels.Count ? TableCell.Of(picture.Labels[i]) : places is not null && i < places.Count ? Exact(places[i]) : TableCell.Of(i + 1);
-            yield return [first, .. picture.Series.Select(series => at < series.Values.Count ? Exact(series.Values[at]) : default), string.Join("；", picture.Series.Where(series => series.Flags.ContainsKey(at)).Select(series => series.Flags[at]))];
+            var first = i < picture.Labels.Count && !isNamed ? TableCell.Of(picture.Labels[i]) : places is not null && i < places.Count ? Exact(places[i]) : TableCell.Of(i + 1);
+            yield return [.. isNamed ? [picture.Labels[i]] : Array.Empty<TableCell>(), first, .. picture.Series.Select(series => at < series.Values.Count ? Exact(series.Values[at]) : default), string.Join("；", picture.Series.Where(series => series.Flags.ContainsKey(at)).Select(series => series.Flags[at]))];
         }
     }
 }
