@@ -122,7 +122,8 @@ public class DocumentTests
 
         ## What to know before relying on it
 
-        - **From memory, not compared with a printed copy:** the action priority table of the AIAG-VDA FMEA handbook. Compare before an audit.
+        - **From memory, not compared with a printed copy:** the action priority table of the AIAG-VDA FMEA handbook; the rows of the orthogonal arrays L12 and L18
+          (that every pair of columns is balanced is a test, that the rows stand as in a printed table is not). Compare before an audit.
         - **Not officially published:** standard values and weights of the competitiveness index. They are parameters; the result is 非官方测算.
         - **Not there:** table 2-C (reduced) of GB/T 2828.1-2012, and the double and multiple master tables; `reduced` of the master tables is that of MIL-STD-105E (Ac and Re with a
           gap), which is a different table. The tables of GB/T 6378: variables plans are computed from their two points or from n and k.
