@@ -18,13 +18,15 @@ internal static class Axe
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>What axe at AA and the width of the screen complain about, on a desktop and on a phone.</summary>
-    public static async Task<IReadOnlyList<string>> Complaints(IPage page, bool isWide = false)
+    /// <param name="seen">Called at each width, before axe reads the page.</param>
+    public static async Task<IReadOnlyList<string>> Complaints(IPage page, bool isWide = false, Func<int, Task>? seen = null)
     {
         var found = new List<string>();
         await page.EvaluateAsync(Script + "; undefined");
         foreach (var width in new[] { 1280, 390 })
         {
             await page.SetViewportSizeAsync(width, 844);
+            await (seen?.Invoke(width) ?? Task.CompletedTask);
             if (width > 390 || !isWide)
             {
                 found.AddRange((await page.EvaluateAsync<string[]>(Run)).Select(words => $"{page.Url} {width}: {words}"));

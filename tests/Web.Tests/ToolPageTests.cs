@@ -133,6 +133,22 @@ public sealed class ToolPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_in_English_refuses_in_English()
+    {
+        const string page = "/tools/i-mr/result?lang=en";
+        using var word = await Post(page, ("data", "diameter\n1\ntwo\n3"));
+        using var noText = await Send(page, [0x41, 0xff, 0xff, 0x30], "a.dat");
+        using var noStudy = await Send(page, "{\"a\":1}"u8.ToArray(), "a.json");
+        using var other = await Send(page, """{"sheet":"xbar","data":"","fields":{}}"""u8.ToArray(), "a.json");
+        foreach (var (answer, words) in new[] { (word, "“two” in cell A3 is not a number"), (noText, "neither XLSX nor text"), (noStudy, "not a study"), (other, "another tool (xbar)") })
+        {
+            var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            Assert.Contains(words, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("<span lang=\"zh-CN\">", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_study_is_saved_as_a_file_and_opened_again_in_its_own_tool_only()
     {
         using var saved = await Post("/tools/i-mr/study.json", ("data", "直径\n1\n2\n3\n2\n1"), ("sent", "1"), ("k-1", "2.5"), ("rule-1", "true"));

@@ -77,7 +77,9 @@ public sealed class ToolboxApiTests : IAsyncLifetime
     {
         using var answer = await Send(Moving, body);
 
-        Assert.Contains(says, JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("detail").GetString());
+        var problem = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Contains(says, problem.GetProperty("detail").GetString());
+        Assert.Matches("^[ -~“”’]+[.]$", problem.GetProperty("en").GetString());
         Assert.Equal(code, await answer.Problem(HttpStatusCode.UnprocessableEntity));
     }
 

@@ -7,8 +7,7 @@ namespace Zhiheng.Web.Api;
 /// <summary>How the API says no: RFC 9457 problem details whose type is the refusal's code.</summary>
 internal static class Answer
 {
-    /// <param name="english">The sentence in English, for what has one.</param>
-    public static ProblemHttpResult Problem(Refusal refusal, int status, string? english = null)
+    public static ProblemHttpResult Problem(Refusal refusal, int status)
     {
         var extensions = new Dictionary<string, object?> { ["code"] = refusal.Code };
         if (refusal.Basis is { } basis)
@@ -16,7 +15,7 @@ internal static class Answer
             extensions["basis"] = basis;
         }
 
-        if (english is not null)
+        if (refusal.English is { } english)
         {
             extensions["en"] = english;
         }

@@ -66,7 +66,7 @@ internal static class ToolboxEndpoints
         }
         catch (ToolboxException no)
         {
-            return Answer.Problem(ToolboxApiRefusals.Of(no), StatusCodes.Status422UnprocessableEntity, no.In(new Tongue(InEnglish: true)));
+            return Answer.Problem(ToolboxApiRefusals.Of(no), StatusCodes.Status422UnprocessableEntity);
         }
     }
 
@@ -182,6 +182,6 @@ internal static class ToolboxApiRefusals
 
     public static Refusal Busy() => new("api.toolbox.busy", "正在计算的请求已满。请几秒钟后重试。");
 
-    /// <summary>The library's own code and sentence.</summary>
-    public static Refusal Of(ToolboxException no) => new(no.Code, no.Message);
+    /// <summary>The library's own code and sentences.</summary>
+    public static Refusal Of(ToolboxException no) => new(no.Code, no.Message) { English = no.In(new Tongue(InEnglish: true)) };
 }

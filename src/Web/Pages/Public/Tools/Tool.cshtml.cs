@@ -158,7 +158,7 @@ public sealed class ToolModel(ToolboxDesk desk, Say say) : PageModel
         }
         catch (ToolboxException no)
         {
-            Refused = ToolRefusals.Of(no, say.Tongue);
+            Refused = ToolRefusals.Of(no);
         }
     }
 }

@@ -144,17 +144,33 @@ internal sealed record SavedSheet(string Sheet, string Data, SortedDictionary<st
 
 internal static class ToolRefusals
 {
-    public static Refusal TooLarge() => new("web.tool.too-large", $"内容超过 {ToolForm.MostBytes / (1024 * 1024)} MiB。请只保留需要的列，或先抽样。");
+    public static Refusal TooLarge() => new("web.tool.too-large", $"内容超过 {ToolForm.MostBytes / (1024 * 1024)} MiB。请只保留需要的列，或先抽样。")
+    {
+        English = $"This is more than {ToolForm.MostBytes / (1024 * 1024)} MiB. Keep the columns you need, or take a sample.",
+    };
 
-    public static Refusal BrokenForm() => new("web.tool.broken-form", "没有收到完整的表单，或内容太大。请刷新页面后重新提交，大文件请先抽样。");
+    public static Refusal BrokenForm() => new("web.tool.broken-form", "没有收到完整的表单，或内容太大。请刷新页面后重新提交，大文件请先抽样。")
+    {
+        English = "The form arrived incomplete, or is too large. Reload the page and send it again; take a sample of a large file.",
+    };
 
-    public static Refusal NotText() => new("web.tool.not-text", "文件既不是 XLSX，也不是 UTF-8 或 GB18030 的文本。请在表格软件中另存为 CSV 或 XLSX 后再放入。");
+    public static Refusal NotText() => new("web.tool.not-text", "文件既不是 XLSX，也不是 UTF-8 或 GB18030 的文本。请在表格软件中另存为 CSV 或 XLSX 后再放入。")
+    {
+        English = "The file is neither XLSX nor text in UTF-8 or GB18030. Save it as CSV or XLSX and choose it again.",
+    };
 
-    public static Refusal NotAStudy() => new("web.tool.not-a-study", "这个 JSON 不是从工具页下载的研究文件。请换一个文件，或直接粘贴数据。");
+    public static Refusal NotAStudy() => new("web.tool.not-a-study", "这个 JSON 不是从工具页下载的研究文件。请换一个文件，或直接粘贴数据。")
+    {
+        English = "This JSON is not a study saved from the page of a tool. Choose another file, or paste the data.",
+    };
 
-    public static Refusal OtherTool(string slug) => new("web.tool.other-tool", $"这个研究文件属于另一个工具（{(slug.Length > 40 ? slug[..40] : slug)}）。请到那个工具的页面打开。");
+    public static Refusal OtherTool(string slug)
+    {
+        var named = slug.Length > 40 ? slug[..40] : slug;
+        return new("web.tool.other-tool", $"这个研究文件属于另一个工具（{named}）。请到那个工具的页面打开。") { English = $"This study belongs to another tool ({named}). Open it on the page of that tool." };
+    }
 
-    public static Refusal Busy() => new("web.tool.busy", "正在计算的请求已满。请几秒钟后重试。");
+    public static Refusal Busy() => new("web.tool.busy", "正在计算的请求已满。请几秒钟后重试。") { English = "Too many calculations at once. Try again in a few seconds." };
 
-    public static Refusal Of(Toolbox.Catalogue.ToolboxException no, Tongue tongue) => new(no.Code, no.In(tongue));
+    public static Refusal Of(Toolbox.Catalogue.ToolboxException no) => new(no.Code, no.Message) { English = no.In(new Tongue(InEnglish: true)) };
 }
