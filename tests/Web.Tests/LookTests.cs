@@ -35,8 +35,9 @@ public class LookTests(DemoSite demo)
 
     public static TheoryData<string> Elements()
     {
-        // The pictures of a certificate stand on its page, and a form of an act carries tokens of who is signed in; specimen is the page itself.
-        string[] elsewhere = ["life-line", "qr-code", "act-form", "specimen"];
+        // The pictures of a certificate stand on its page, and a form of an act carries tokens of who is signed in; specimen is the page itself;
+        // chart-scripts shows nothing.
+        string[] elsewhere = ["life-line", "qr-code", "act-form", "specimen", "chart-scripts"];
         return [.. typeof(Zhiheng.Web.TagHelpers.FieldTagHelper).Assembly.GetTypes()
             .SelectMany(type => type.GetCustomAttributes(typeof(Microsoft.AspNetCore.Razor.TagHelpers.HtmlTargetElementAttribute), false))
             .Cast<Microsoft.AspNetCore.Razor.TagHelpers.HtmlTargetElementAttribute>()
